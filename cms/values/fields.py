@@ -43,14 +43,30 @@ __all__ = [
     "YearField",
 ]
 
-Validators = ClassVar[list[Any]]
+if TYPE_CHECKING:
+    # The stubs' fields are generic and Django's are not; Any leaves a model's own types to the plugin.
+    Text = models.Field[Any, Any]
+    Char = models.CharField[Any, Any]
+    Prose = models.TextField[Any, Any]
+    Number = models.DecimalField[Any, Any]
+    Count = models.PositiveIntegerField[Any, Any]
+    Year = models.PositiveSmallIntegerField[Any, Any]
+    BigCount = models.PositiveBigIntegerField[Any, Any]
+else:
+    Text = object
+    Char, Prose, Number = models.CharField, models.TextField, models.DecimalField
+    Count, Year = models.PositiveIntegerField, models.PositiveSmallIntegerField
+    BigCount = models.PositiveBigIntegerField
 
 
-class MoneyField(models.PositiveBigIntegerField):
+class MoneyField(BigCount):
     """Whole đồng, from 0 to 18 digits (checked by the database too); with `per_m2` shown as "đồng/m²"."""
 
     description = "Số tiền (đồng)"
-    default_validators: Validators = [MinValueValidator(0), MaxValueValidator(MAX_MONEY)]
+    default_validators = (
+        MinValueValidator(0),
+        MaxValueValidator(MAX_MONEY),
+    )
 
     def __init__(self, *args: Any, per_m2: bool = False, **kwargs: Any) -> None:
         self.per_m2 = per_m2
@@ -67,7 +83,7 @@ class MoneyField(models.PositiveBigIntegerField):
             raise ValidationError("Số tiền phải là số nguyên đồng. Ví dụ đúng: 16.207.395.", code="invalid")
         return super().to_python(value)
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes "16,2 triệu"."""
         return super().formfield(
             **{"form_class": MoneyFormField, "per_m2": self.per_m2, "max_value": MAX_MONEY, **kwargs}
@@ -84,12 +100,12 @@ class MoneyField(models.PositiveBigIntegerField):
         return None if value is None else int(self.to_python(value))
 
 
-class CountField(models.PositiveIntegerField):
+class CountField(Count):
     """A number of homes, households, floors …: typed and shown as "1.587"."""
 
     description = "Số đếm"
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes "1.587"."""
         return super().formfield(**{"form_class": VietnameseIntegerField, **kwargs})
 
@@ -102,13 +118,16 @@ class CountField(models.PositiveIntegerField):
         return None if value is None else int(value)
 
 
-class YearField(models.PositiveSmallIntegerField):
+class YearField(Year):
     """A calendar year, shown without the point of thousands."""
 
     description = "Năm"
-    default_validators: Validators = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
+    default_validators = (
+        MinValueValidator(FIRST_YEAR),
+        MaxValueValidator(LAST_YEAR),
+    )
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes four digits."""
         return super().formfield(**{"form_class": YearFormField, **kwargs})
 
@@ -121,10 +140,10 @@ class YearField(models.PositiveSmallIntegerField):
         return None if value is None else int(value)
 
 
-class ExactField(models.DecimalField):
+class ExactField(Number):
     """A decimal that is not negative; the kinds below say digits, unit and form field."""
 
-    default_validators: Validators = [MinValueValidator(0)]
+    default_validators = (MinValueValidator(0),)
     digits: ClassVar[int] = 14
     places: ClassVar[int] = 2
     form_class: ClassVar[type[forms.Field]] = DecimalFormField
@@ -132,7 +151,7 @@ class ExactField(models.DecimalField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_digits": self.digits, "decimal_places": self.places, **kwargs})
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes "32.056,8"."""
         return super().formfield(**{"form_class": self.form_class, "min_value": 0, **kwargs})
 
@@ -164,7 +183,10 @@ class ShareField(ExactField):
     """A share in percent, 0 to 100, two decimals."""
 
     description = "Tỷ lệ (%)"
-    default_validators: Validators = [MinValueValidator(0), MaxValueValidator(100)]
+    default_validators = (
+        MinValueValidator(0),
+        MaxValueValidator(100),
+    )
     digits = 5
     form_class = ShareFormField
 
@@ -184,13 +206,7 @@ class RatioField(ExactField):
     digits = 6
 
 
-if TYPE_CHECKING:
-    _TextBase = models.Field[str | None, str | None]
-else:
-    _TextBase = object
-
-
-class CleanTextMixin(_TextBase):
+class CleanTextMixin(Text):
     """Text that is cleaned when it is validated, compared, and written; goes before a Django text field."""
 
     def tidy(self, text: str) -> str:
@@ -223,7 +239,7 @@ class CleanTextMixin(_TextBase):
         return self.tidy(value) if isinstance(value, str) else value
 
 
-class LineField(CleanTextMixin, models.CharField):
+class LineField(CleanTextMixin, Char):
     """One line of text: NFC, no white space at the ends or in runs."""
 
     description = "Một dòng chữ"
@@ -232,12 +248,12 @@ class LineField(CleanTextMixin, models.CharField):
         """One storable line."""
         return clean_line(text)
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box."""
         return super().formfield(**({} if self.choices else {"form_class": LineFormField}) | kwargs)
 
 
-class ProseField(CleanTextMixin, models.TextField):
+class ProseField(CleanTextMixin, Prose):
     """Text of several lines: NFC, lines end with \\n."""
 
     description = "Đoạn văn"
@@ -246,7 +262,7 @@ class ProseField(CleanTextMixin, models.TextField):
         """Storable lines."""
         return clean_prose(text)
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """The box of Wagtail's admin that grows with its text."""
         from wagtail.admin.widgets import AdminAutoHeightTextInput  # needs the app registry
 

@@ -44,7 +44,7 @@ class PartialDateField(DateTextField):
 
     def deconstruct(self) -> Any:
         """For migrations: without the companion, which is listed there beside it."""
-        name, path, args, kwargs = super().deconstruct()
+        name, _, args, kwargs = super().deconstruct()
         del kwargs["max_length"]
         return name, "cms.values.fields.PartialDateField", args, {**kwargs, "sort_companion": False}
 
@@ -106,7 +106,7 @@ class PartialDateField(DateTextField):
         date = self.to_python(self.value_from_object(obj))
         return "" if date is None else date.edtf
 
-    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name the stock class
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes Vietnamese spellings."""
         return super().formfield(**{"form_class": PartialDateFormField, **kwargs})
 
@@ -133,16 +133,18 @@ class PartialDateSortField(DayField):
         name, _, args, kwargs = super().deconstruct()
         return name, "cms.values.fields.PartialDateSortField", args, {**kwargs, "source": self.source}
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # type: ignore[override]  # stubs: the two bases disagree
         """Add the field once: a copy of a model (a table remade) lists it beside the field that brings it."""
         twins = [field for field in cls._meta.local_fields if field.name == name]
         for twin in twins:
             cls._meta.local_fields.remove(twin)
-        super().contribute_to_class(cls, name, private_only)
+        super().contribute_to_class(cls, name, private_only=private_only)
 
     def pre_save(self, model_instance: models.Model, add: bool) -> datetime.date | None:
         """The day that follows from the source as it is now."""
         source = model_instance._meta.get_field(self.source)
+        if not isinstance(source, PartialDateField):
+            raise TypeError(f"{self.name} follows {self.source}, which is no PartialDateField")
         date = source.to_python(getattr(model_instance, self.source))
         day = None if date is None else date.first_day
         setattr(model_instance, self.attname, day)
