@@ -143,7 +143,7 @@ class YearField(Year):
 class ExactField(Number):
     """A decimal that is not negative; the kinds below say digits, unit and form field."""
 
-    default_validators = (MinValueValidator(0),)
+    default_validators = [MinValueValidator(0)]  # noqa: RUF012 - typed so by Django
     digits: ClassVar[int] = 14
     places: ClassVar[int] = 2
     form_class: ClassVar[type[forms.Field]] = DecimalFormField

@@ -133,7 +133,9 @@ class PartialDateSortField(DayField):
         name, _, args, kwargs = super().deconstruct()
         return name, "cms.values.fields.PartialDateSortField", args, {**kwargs, "source": self.source}
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:  # type: ignore[override]  # stubs: the two bases disagree
+    def contribute_to_class(  # type: ignore[override]  # the stubs of its two bases disagree
+        self, cls: type[models.Model], name: str, private_only: bool = False
+    ) -> None:
         """Add the field once: a copy of a model (a table remade) lists it beside the field that brings it."""
         twins = [field for field in cls._meta.local_fields if field.name == name]
         for twin in twins:
