@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
 from cms.settings.base import *  # noqa: F403 - a settings module is its names
+from cms.settings.base import DATABASES
+
+# Each process of the suite has a folder of its own and takes it away again.
+SCRATCH = Path(tempfile.mkdtemp(prefix="cong-khai-"))
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 
 SECRET_KEY = "for tests only, not a secret at all, fifty characters"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="cong-khai-media-"))
+MEDIA_ROOT = SCRATCH / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 AXES_ENABLED = False
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file as in production: in memory SQLite has neither WAL nor the locks that writers wait for.
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}

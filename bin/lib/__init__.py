@@ -1,0 +1,1 @@
+"""What the commands share. Only the standard library: this runs before anything is installed."""

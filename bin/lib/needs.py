@@ -1,0 +1,80 @@
+"""The two programs that the suite needs and Python cannot bring: PostgreSQL and Chromium."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from bin.lib import postgres
+from bin.lib.saying import say, step
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BUNDLES = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+
+
+def postgresql() -> Path | None:
+    """The folder of the server's programs; installs them when root, else says in one line what to install."""
+    found = postgres.programs()
+    if found is None and apt_install("postgresql"):
+        found = postgres.programs()
+    if found is None:
+        say("Thiếu PostgreSQL: hãy cài gói postgresql (hoặc đặt PG_BIN); các ca dưới đây bị bỏ qua.")
+    return found
+
+
+def chromium() -> str | None:
+    """The path of the browser; installs it when root, else says in one line what to install."""
+    found = browser()
+    if found is None and apt_install("chromium", "fonts-dejavu-core"):
+        found = browser()
+    if found is None:
+        say("Thiếu Chromium: hãy cài gói chromium (hoặc đặt CHROMIUM); các ca dưới đây bị bỏ qua.")
+    return found
+
+
+def browser() -> str | None:
+    """The browser that the environment names or the machine has."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).exists() else None
+    on_path = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    return on_path or next((str(bundle) for bundle in BUNDLES if bundle.exists()), None)
+
+
+def apt_install(*packages: str) -> bool:
+    """Install Debian packages when that is possible without asking; whether it succeeded."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return False
+    with step(f"Cài {', '.join(packages)} bằng apt"):
+        if not lists_are_fresh():
+            return False
+        return apt_get("install", "--yes", "--no-install-recommends", *packages)
+
+
+@functools.cache
+def lists_are_fresh() -> bool:
+    """Update the package lists, once."""
+    return apt_get("update")
+
+
+def apt_get(*arguments: str) -> bool:
+    """Run apt-get; what it says is shown only when it fails."""
+    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(
+        ["apt-get", "-qq", *arguments],
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        say(done.stdout)
+    return done.returncode == 0

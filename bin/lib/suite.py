@@ -1,0 +1,158 @@
+"""`bin/test`: everything that is checked before a change may land, with the time of each step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bin.lib import environment, needs, postgres
+from bin.lib.saying import Stop, say, seconds
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one step came to."""
+
+    name: str
+    duration: float
+    passed: int
+    failed: int
+    skipped: int
+    ok: bool
+
+
+class Suite:
+    """The steps, run one after the other with one Python; a failing step does not hold up the others."""
+
+    def __init__(self, python: Path, scratch: Path) -> None:
+        """`scratch` is a temporary folder for databases and reports."""
+        self.python, self.scratch = python, scratch
+        self.outcomes: list[Outcome] = []
+
+    def lint(self) -> None:
+        """Style, types, templates, Django's own checks, forgotten migrations."""
+        python, settings = str(self.python), {"DJANGO_SETTINGS_MODULE": "cms.settings.test"}
+        serving = {"DJANGO_SETTINGS_MODULE": "cms.settings.production", "SECRET_KEY": "x1" * 30}
+        for name, command, extra in (
+            ("ruff check", [python, "-m", "ruff", "check", "."], {}),
+            ("ruff format", [python, "-m", "ruff", "format", "--check", "."], {}),
+            ("mypy", [python, "-m", "mypy"], {}),
+            ("djlint", [python, "-m", "djlint", "--lint", "--quiet", "."], {}),
+            ("manage.py check", [python, "manage.py", "check"], settings),
+            ("manage.py check --deploy", [python, "manage.py", "check", "--deploy"], serving),
+            ("makemigrations --check", [python, "manage.py", "makemigrations", "--check", "--dry-run"], settings),
+        ):
+            self.check(name, command, extra)
+
+    def unit(self) -> None:
+        """Everything but the journeys, on SQLite."""
+        self.pytest("pytest (SQLite)", ["-n", "2", "-m", "not journey"], {})
+
+    def on_postgres(self) -> None:
+        """The same on PostgreSQL."""
+        name, arguments = "pytest (PostgreSQL)", ["-n", "2", "-m", "not journey"]
+        programs = needs.postgresql()
+        if programs is None:
+            self.pytest(name, [*arguments, "-v"], {"SKIP_BECAUSE": "không có PostgreSQL"})
+            return
+        with postgres.cluster(programs) as url:
+            self.pytest(name, arguments, {"DATABASE_URL": url})
+
+    def journeys(self) -> None:
+        """A real browser against a separate server process."""
+        chromium = needs.chromium()
+        if chromium is None:
+            self.pytest("hành trình (Chromium)", ["-v", "-m", "journey"], {"SKIP_BECAUSE": "không có Chromium"})
+        else:
+            self.pytest("hành trình (Chromium)", ["-m", "journey"], {"CHROMIUM": chromium})
+
+    def check(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> None:
+        """One command that is right when it ends with 0; it counts as one test."""
+        begun = time.monotonic()
+        ok = self.run(name, command, extra) == 0
+        self.note(Outcome(name, time.monotonic() - begun, int(ok), int(not ok), 0, ok))
+
+    def pytest(self, name: str, arguments: Sequence[str], extra: Mapping[str, str]) -> None:
+        """One run of pytest; it must have found something to run."""
+        report = self.scratch / f"{len(self.outcomes)}.xml"
+        command = [str(self.python), "-m", "pytest", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
+        begun = time.monotonic()
+        code = self.run(name, command, extra)
+        passed, failed, skipped = counted(report)
+        if code and not failed:
+            failed = 1  # an error outside a test: a broken conftest, nothing collected, a skip that is not allowed
+        self.note(Outcome(name, time.monotonic() - begun, passed, failed, skipped, code == 0))
+
+    def run(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> int:
+        """Run one command in the checkout with an environment of its own."""
+        say(f"\n→ {name}")
+        inherited = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "PYTEST_ADDOPTS"}}
+        env = inherited | {"DATA_DIR": str(self.scratch / "data"), "PYTHONUTF8": "1"} | dict(extra)
+        return subprocess.run(command, cwd=environment.ROOT, env=env, check=False).returncode
+
+    def note(self, outcome: Outcome) -> None:
+        """Remember an outcome and say how long it took."""
+        self.outcomes.append(outcome)
+        say(f"  {outcome.name}: {'đạt' if outcome.ok else 'KHÔNG ĐẠT'} sau {seconds(outcome.duration)}")
+
+
+def counted(report: Path) -> tuple[int, int, int]:
+    """Passed, failed and skipped tests in a report of pytest; zeros when it could not write one."""
+    if not report.exists():
+        return 0, 0, 0
+    suite = ElementTree.parse(report).getroot().find("testsuite")
+    if suite is None:
+        return 0, 0, 0
+    tests, skipped = int(suite.get("tests", 0)), int(suite.get("skipped", 0))
+    failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    return max(tests - failed - skipped, 0), failed, skipped
+
+
+STEPS: dict[str, Callable[[Suite], None]] = {
+    "lint": Suite.lint,
+    "unit": Suite.unit,
+    "postgres": Suite.on_postgres,
+    "journeys": Suite.journeys,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the named steps, all without a name. The last line counts every suite together."""
+    if unknown := [name for name in arguments if name not in STEPS]:
+        sys.stderr.write(f"Không có bước «{unknown[0]}»; các bước: {', '.join(STEPS)}.\n")
+        return 2
+    scratch = Path(tempfile.mkdtemp(prefix="cong-khai-test-"))
+    begun = time.monotonic()
+    try:
+        suite = Suite(environment.ready(environment.DEVELOPMENT), scratch)
+        installed = time.monotonic()
+        for name in arguments or STEPS:
+            STEPS[name](suite)
+    except Stop as stop:
+        sys.stderr.write(f"{stop}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    say("\nThời gian:")
+    for one in suite.outcomes:
+        say(f"  {one.name:<26} {seconds(one.duration):>11}  {'' if one.ok else 'KHÔNG ĐẠT'}".rstrip())
+    say(f"  {'cả bộ':<26} {seconds(time.monotonic() - installed):>11}")
+    if installed - begun > 1:
+        say(f"  {'(cài đặt trước đó)':<26} {seconds(installed - begun):>11}")
+    total = [sum(getattr(one, kind) for one in suite.outcomes) for kind in ("passed", "failed", "skipped")]
+    say(f"\n{total[0]} passed, {total[1]} failed, {total[2]} skipped")
+    return 0 if all(one.ok for one in suite.outcomes) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

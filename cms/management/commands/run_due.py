@@ -1,0 +1,57 @@
+"""`manage.py run_due`: what is due happens without anybody's doing."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+from types import FrameType
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+logger = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """Runs `publish_due` again and again in one process until it is told to stop."""
+
+    help = "Chạy publish_due đều đặn cho đến khi bị dừng."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """How often."""
+        parser.add_argument("--every", type=float, default=20.0, help="Số giây giữa hai lần (mặc định 20).")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Loop; a round that fails is logged with its traceback and does not stop the next one."""
+        every: float = options["every"]
+        if every <= 0:
+            raise CommandError("--every phải lớn hơn 0.")
+        stop = threading.Event()
+
+        def ask_to_stop(number: int, frame: FrameType | None) -> None:
+            stop.set()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, ask_to_stop)
+        while not stop.is_set():
+            one_round()
+            stop.wait(every)
+
+
+def one_round() -> bool:
+    """Run `publish_due` once; whether it succeeded.
+
+    The database may be away for a while (a restart, a backup): the next round starts with a new connection.
+    """
+    try:
+        call_command("publish_due", verbosity=0)
+    except Exception:
+        logger.exception("publish_due failed; it is tried again in the next round")
+        return False
+    finally:
+        connections.close_all()
+    return True

@@ -1,0 +1,16 @@
+"""The WSGI application that gunicorn serves."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
+
+application = get_wsgi_application()
+
+# Django would import the addresses and all their views at the first request: a citizen would wait for it, and a
+# mistake in them would show as an error page instead of a server that does not start.
+get_resolver().url_patterns  # noqa: B018 - reading the property is what loads them

@@ -1,0 +1,58 @@
+"""What every test may rely on: which engine it runs on, and that nothing is left out unseen."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+
+import psycopg
+import pytest
+from django.conf import settings
+
+ENGINES = {"django.db.backends.sqlite3": "sqlite", "django.db.backends.postgresql": "postgres"}
+
+
+def vendor() -> str:
+    """The engine of this run, as its marker is called: `sqlite` or `postgres`."""
+    return ENGINES[settings.DATABASES["default"]["ENGINE"]]
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Say which engine and which driver were tested."""
+    drivers = {"sqlite": f"SQLite {sqlite3.sqlite_version}", "postgres": f"PostgreSQL, psycopg {psycopg.__version__}"}
+    strict = ", nothing may be skipped" if nothing_may_be_skipped() else ""
+    return [f"database: {drivers[vendor()]}{strict}"]
+
+
+def nothing_may_be_skipped() -> bool:
+    """Whether a skipped test is a failure."""
+    return os.environ.get("NOTHING_SKIPPED", "0") not in {"", "0"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what belongs to another run; skip everything, by name, when what the run needs is missing.
+
+    Journeys keep an event loop running in this process, in which Django refuses its ORM: they run only by themselves,
+    with `-m journey`.
+    """
+    elsewhere = set(ENGINES.values()) - {vendor()}
+    if "journey" not in config.option.markexpr:
+        elsewhere.add("journey")
+    left_out = [item for item in items if any(item.get_closest_marker(name) for name in elsewhere)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+    if reason := os.environ.get("SKIP_BECAUSE"):
+        for item in items:
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """With NOTHING_SKIPPED a skipped test fails the run: a check that silently stopped checking must be seen."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if skipped and nothing_may_be_skipped():
+        reporter.write_line("")
+        reporter.write_line(f"NOTHING_SKIPPED: {len(skipped)} skipped tests fail this run", red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,174 @@
+"""A portal in a process of its own and a real browser to visit it with.
+
+A journey carries `pytest.mark.journey`, knows the portal by its addresses and accounts only, and never touches the ORM.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bin.lib.environment import ROOT
+from bin.lib.needs import browser as installed_browser
+from bin.lib.portal import ADMIN, Account, Portal, free_port
+from bin.lib.supervisor import Supervisor
+
+PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+START_WITHIN = 60  # seconds
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP *.localhost 127.0.0.1",
+]
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A portal that answers: its wards, its accounts, its folder."""
+
+    port: int
+    data_dir: Path
+    accounts: tuple[Account, ...]
+    first: str = "doan-ket.localhost"
+    second: str = "ha-bac.localhost"
+
+    def url(self, path: str = "/", host: str | None = None) -> str:
+        """The full address of `path` on a ward, the first one by default."""
+        return f"http://{host or self.first}:{self.port}{path}"
+
+    def admin(self, path: str = "", host: str | None = None) -> str:
+        """The full address of `path` below the admin."""
+        return self.url(ADMIN + path, host)
+
+    def account(self, username: str) -> Account:
+        """The account with this user name."""
+        return next(account for account in self.accounts if account.username == username)
+
+
+@dataclass(frozen=True)
+class Built:
+    """The demo as `load_demo` makes it; no server runs on it, only on copies."""
+
+    data_dir: Path
+    accounts: tuple[Account, ...]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demo database, made once."""
+    data_dir = tmp_path_factory.mktemp("demo")
+    accounts = Portal(Path(sys.executable), data_dir, free_port()).prepare()
+    return Built(data_dir, tuple(accounts))
+
+
+@contextmanager
+def served(built: Built, data_dir: Path) -> Iterator[Visited]:
+    """Copy the demo to `data_dir` and serve the copy as `bin/demo` does, what is due included."""
+    shutil.copytree(built.data_dir, data_dir, ignore=shutil.ignore_patterns("static"))
+    (data_dir / "static").symlink_to(built.data_dir / "static")
+    portal = Portal(Path(sys.executable), data_dir, free_port())
+    portal.use_port()
+    supervisor = Supervisor(portal.commands(), env=portal.environment(), cwd=ROOT)
+    supervisor.start()
+    try:
+        deadline = time.monotonic() + START_WITHIN
+        while not portal.answers():
+            supervisor.check()
+            if time.monotonic() > deadline:
+                pytest.fail(f"the portal did not answer within {START_WITHIN} s")
+            time.sleep(0.1)
+        yield Visited(portal.port, data_dir, built.accounts)
+    finally:
+        supervisor.stop()
+
+
+@pytest.fixture(scope="session")
+def portal(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visited]:
+    """A portal for all journeys that only read."""
+    with served(built, tmp_path_factory.mktemp("portal") / "data") as visited:
+        yield visited
+
+
+@pytest.fixture
+def fresh_copy(built: Built, tmp_path: Path) -> Iterator[Callable[[], Visited]]:
+    """Starts a portal of its own for a journey that changes something; it ends with the test."""
+    with ExitStack() as stack:
+        copies = iter(range(1, 100))
+        yield lambda: stack.enter_context(served(built, tmp_path / f"copy{next(copies)}"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the one that CHROMIUM names or that the machine has."""
+    path = installed_browser()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browser contexts with nothing in common: one for each person of a journey. Closed with the test."""
+    with ExitStack() as stack:
+
+        def make(*, width: int = 360, height: int = 780, javascript: bool = True) -> BrowserContext:
+            made = browser.new_context(
+                viewport={"width": width, "height": height},
+                java_script_enabled=javascript,
+                locale="vi-VN",
+                timezone_id="Asia/Ho_Chi_Minh",
+            )
+            stack.callback(made.close)
+            return made
+
+        yield make
+
+
+@pytest.fixture
+def page(context: Callable[..., BrowserContext]) -> Page:
+    """A phone, 360 px wide."""
+    return context(**PHONE).new_page()
+
+
+@pytest.fixture
+def desktop(context: Callable[..., BrowserContext]) -> Page:
+    """A desk screen, 1280 px wide."""
+    return context(**DESKTOP).new_page()
+
+
+@pytest.fixture
+def without_javascript(context: Callable[..., BrowserContext]) -> Page:
+    """A phone whose browser runs no script."""
+    return context(**PHONE, javascript=False).new_page()
+
+
+@pytest.fixture
+def signed_in(context: Callable[..., BrowserContext]) -> Callable[[Visited, str], Page]:
+    """Opens the admin at a desk as the account with a user name; each call is a browser of its own."""
+
+    def sign_in(visited: Visited, username: str) -> Page:
+        account, page = visited.account(username), context(**DESKTOP).new_page()
+        page.goto(visited.admin("login/"))
+        page.fill("input[name=username]", account.username)
+        page.fill("input[name=password]", account.password)
+        page.click("form button[type=submit]")
+        page.wait_for_url(lambda address: "/login/" not in address)
+        return page
+
+    return sign_in
