@@ -12,3 +12,9 @@ class SearchConfig(AppConfig):
     label = "search"
     verbose_name = "Tìm kiếm"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect what keeps the index in line when records go."""
+        from search import receivers
+
+        receivers.connect(self)

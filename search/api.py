@@ -1,0 +1,103 @@
+"""Searching, for pages, commands and other apps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.utils.safestring import SafeString
+
+from search import facets as counting
+from search import highlight
+from search.engines import engine
+from search.engines.base import Filters
+from search.facets import Facets
+from search.models import PublicRecord, Synonym
+from search.query import Query, understand
+
+BY_RELEVANCE: Final = "lien-quan"
+NEWEST_FIRST: Final = "moi-nhat"
+ORDERS: Final[dict[str, str]] = {BY_RELEVANCE: "Liên quan nhất", NEWEST_FIRST: "Mới nhất"}
+DEEPEST: Final = 1_000
+"""Hits that can be paged through; whoever has not found it by then must narrow the search."""
+MAX_SIZE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record found, with its title and the place in its text as safe HTML; `in_files`: that place is in a file."""
+
+    record: PublicRecord
+    title_html: SafeString
+    excerpt_html: SafeString
+    in_files: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what was found. `pages` counts the pages that can be opened; `notices` are sentences to show."""
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    count: int = 0
+    pages: int = 0
+    page: int = 1
+    size: int = 10
+    facets: Facets = field(default_factory=Facets)
+    notices: tuple[str, ...] = ()
+
+
+def search(
+    text: str,
+    *,
+    site_id: int,
+    kinds: Sequence[str] = (),
+    year: int | None = None,
+    order: str = BY_RELEVANCE,
+    page: int = 1,
+    size: int = 10,
+) -> Results:
+    """What a person on this site may find with `text`; never another site's record, never an error for any text.
+
+    Four queries: synonyms, counts, ids of the page, records of the page. Kinds or a year that nothing has find nothing;
+    an unknown order is by relevance; a page out of range is the nearest one, with a notice.
+    """
+    synonyms = Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")
+    query = understand(text, synonyms) if text.strip() else Query(text="")
+    notices: list[str] = []
+    if query.cut:
+        notices.append("Câu tìm quá dài: chỉ tìm theo phần đầu.")
+    if not query:
+        if text.strip():
+            notices.append("Câu tìm không có chữ hoặc số nào để tìm.")
+        return Results(query=query, notices=tuple(notices))
+
+    filters = Filters(tuple(kinds), year)
+    size = min(max(size, 1), MAX_SIZE)
+    cells = engine().summary(query, site_id)
+    count = counting.count(cells, filters)
+    pages = -(-min(count, DEEPEST) // size)
+    asked, page = page, min(max(page, 1), max(pages, 1))
+    if asked != page:
+        notices.append(f"Không có trang {asked}: đang xem trang {page}.")
+    if count > DEEPEST and page == pages:
+        notices.append(f"Chỉ xem được {DEEPEST} kết quả đầu: hãy thu hẹp tìm kiếm bằng loại, năm hoặc thêm chữ.")
+    ids = (
+        engine().page(query, site_id, filters, newest=order == NEWEST_FIRST, limit=size, offset=(page - 1) * size)
+        if count
+        else []
+    )
+    records = PublicRecord.objects.on_site(site_id).in_order_of(ids) if ids else []
+    return Results(
+        query=query,
+        hits=tuple(
+            Hit(record, highlight.mark(record.title, query), *highlight.excerpt(record, query)) for record in records
+        ),
+        count=count,
+        pages=pages,
+        page=page,
+        size=size,
+        facets=counting.facets(cells, filters),
+        notices=tuple(notices),
+    )

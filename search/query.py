@@ -1,0 +1,200 @@
+"""What the typed words mean. Pure functions: no database, and no text makes them fail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from search import numbers, syllables
+from search.text import Token, clean, fold, marks, spans, tokens
+
+MAX_CHARACTERS: Final = 200
+MAX_UNITS: Final = 24
+MAX_ALTERNATIVES: Final = 8
+
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_DAY = re.compile(r"\d{4}d\d{4}")
+_VNI_WORD = re.compile(r"(?<![^\s\"“”„«»(),;])[a-z]+[0-9][a-z0-9]*(?![^\s\"“”„«»(),;.?!])", re.IGNORECASE)
+
+Word = tuple[str, str, str]
+"""Short, relation ("→" or "="), full: a row of the register of synonyms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Tokens that stand side by side, and the accents that were typed with them."""
+
+    tokens: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing asked for; a record has it when it has any of the alternatives, the first being what was typed."""
+
+    alternatives: tuple[Term, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Whether accents were typed."""
+        return any(term.marks for term in self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for: every unit must be found.
+
+    `words` and `phrases` are what was typed (tokens, quoted texts); `number` holds the keys of a document number or of
+    a day, that is what makes a record the very one asked for; `read_as` says which other words were searched too;
+    `cut` that the text was too long to be used in full.
+    """
+
+    text: str
+    units: tuple[Unit, ...] = ()
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    number: tuple[str, ...] = ()
+    read_as: tuple[str, ...] = ()
+    cut: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.units)
+
+    @property
+    def marked(self) -> bool:
+        """Whether accents were typed anywhere."""
+        return any(unit.marked for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """Other phrases (tokens) for a phrase, with their spelling."""
+
+    tokens: tuple[str, ...]
+    fulls: tuple[tuple[tuple[str, ...], str], ...]
+
+
+@lru_cache(maxsize=4)
+def _book(words: tuple[Word, ...]) -> dict[str, list[_Meaning]]:
+    """Synonyms by their first token, longest first."""
+    entries: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
+    for short, relation, full in words:
+        left, right = tuple(tokens(short)), tuple(tokens(full))
+        if not left or not right or left == right:
+            continue
+        entries.setdefault(left, {})[right] = full
+        if relation == "=":
+            entries.setdefault(right, {})[left] = short
+    book: dict[str, list[_Meaning]] = {}
+    for left, fulls in sorted(entries.items(), key=lambda entry: (-len(entry[0]), entry[0])):
+        book.setdefault(left[0], []).append(_Meaning(left, tuple(fulls.items())))
+    return book
+
+
+def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
+    """Read a query. Anything beyond 200 characters or 24 words is left out, and `cut` says so."""
+    asked = " ".join(clean(text[: MAX_CHARACTERS * 4]).split())
+    cut = len(asked) > MAX_CHARACTERS or len(text) > MAX_CHARACTERS * 4
+    asked = asked[:MAX_CHARACTERS].rstrip()
+    book = _book(tuple(synonyms))
+
+    phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(asked) if tokens(phrase))
+    loose = _vni(_QUOTED.sub(" ", asked))
+    found = list(spans(loose))
+    units = [Unit((_term(list(spans(phrase))),)) for phrase in phrases]
+    read_as: list[str] = []
+    for unit, spelling in _units(found, loose, book):
+        units.append(unit)
+        read_as.extend(spelling)
+    number = numbers.typed(found, loose) or tuple(numbers.day_key(t.text) for t in found if _DAY.fullmatch(t.text))[:1]
+    return Query(
+        text=asked,
+        units=tuple(units[:MAX_UNITS]),
+        words=tuple(token.text for token in found[:MAX_UNITS]),
+        phrases=phrases,
+        number=number,
+        read_as=tuple(dict.fromkeys(read_as)),
+        cut=cut or len(units) > MAX_UNITS,
+    )
+
+
+def _vni(text: str) -> str:
+    """`text` with VNI spellings decoded to private words, when it surely is VNI.
+
+    "to12" may be tổ 12 and "to3" too: digits within a word, or two such words, are needed before digits are accents.
+    """
+    candidates = [(m, syllables.vni(m[0].lower())) for m in _VNI_WORD.finditer(text)]
+    read = [(m, decoded) for m, decoded in candidates if decoded]
+    sure = len(read) > 1 or any(re.search(r"\d[a-z]", m[0].lower()) for m, _ in read)
+    if not sure:
+        return text
+    for match, (_, spelled) in reversed(read):
+        text = text[: match.start()] + _compose(spelled) + text[match.end() :]
+    return clean(text)
+
+
+_ACCENTS: Final = {"6": "\u0302", "7": "\u031b", "8": "\u0306"}
+_TONES: Final = {"1": "\u0301", "2": "\u0300", "3": "\u0309", "4": "\u0303", "5": "\u0323"}
+
+
+def _compose(spelled: str) -> str:
+    """A word with its accents from their spelling by digits ("ho6i5" → "hội"); where the tone stands is no matter."""
+    letters = "".join(_ACCENTS.get(char, char) for char in spelled.rstrip("12345")).replace("d9", "đ")
+    tone = _TONES.get(spelled[-1], "")
+    vowel = next((at for at, char in enumerate(letters) if char in "aeiouy"), 0)
+    end = vowel + 1
+    while end < len(letters) and letters[end] in _ACCENTS.values():
+        end += 1
+    return letters[:end] + tone + letters[end:]
+
+
+def _term(found: Sequence[Token]) -> Term:
+    return Term(tuple(token.text for token in found), tuple(token.marks for token in found if token.marks))
+
+
+def _units(found: list[Token], text: str, book: dict[str, list[_Meaning]]) -> Iterator[tuple[Unit, list[str]]]:
+    """Units of loose words, each with the spellings of what else it may mean."""
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if token.text == "so" and token.marks in {"", "so61"} and at + 1 < len(found) and found[at + 1].text.isdigit():
+            # "số" before a number says nothing; alone it may be sổ or Sở.
+            at += 1
+            continue
+        meaning = _meaning(found, at, book)
+        if meaning:
+            size = len(meaning.tokens)
+            others = tuple(Term(full) for full, _ in meaning.fulls)
+            unit = Unit((_term(found[at : at + size]), *others)[:MAX_ALTERNATIVES])
+            yield unit, [spelling for _, spelling in meaning.fulls]
+            at += size
+        else:
+            yield _word(token, text), []
+            at += 1
+
+
+def _meaning(found: Sequence[Token], at: int, book: dict[str, list[_Meaning]]) -> _Meaning | None:
+    for meaning in book.get(found[at].text, ()):
+        if tuple(token.text for token in found[at : at + len(meaning.tokens)]) == meaning.tokens:
+            return meaning
+    return None
+
+
+def _word(token: Token, text: str) -> Unit:
+    """One word; when it is no syllable as typed, also what it may have been meant to be."""
+    literal = Term((token.text,), (token.marks,) if token.marks else ())
+    written = text[token.start : token.end].lower()
+    if not written.isalpha() or not written.isascii() or syllables.is_syllable(written):
+        return Unit((literal,))
+    others: list[Term] = []
+    if decoded := syllables.telex(written):
+        others.append(Term((decoded[0],), (decoded[1],) if re.search(r"\d", decoded[1]) else ()))
+    if "j" in written and syllables.is_syllable(chat := written.replace("j", "i")):
+        others.append(Term((fold(chat),)))
+    if not decoded and "dd" in written:
+        others.append(Term((fold(written.replace("dd", "d")),), (marks(written.replace("dd", "đ")),)))
+    others.extend(Term(way) for way in syllables.split(written))
+    return Unit((literal, *others)[:MAX_ALTERNATIVES])

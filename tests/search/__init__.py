@@ -1,0 +1,1 @@
+"""Finding: text, meaning, engines, page."""

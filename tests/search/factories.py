@@ -1,0 +1,40 @@
+"""Public records for tests."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from search.indexing import index
+from search.models import PublicRecord
+
+DISCLOSED = datetime(2026, 5, 4, 3, 0, tzinfo=UTC)
+_pages = count(1)
+
+
+def build_record(**values: Any) -> PublicRecord:
+    """An unsaved record with everything that is not given."""
+    page = next(_pages)
+    defaults: dict[str, Any] = {
+        "record": uuid.uuid4(),
+        "site_id": 1,
+        "page_id": page,
+        "kind": "van-ban",
+        "kind_label": "Văn bản",
+        "title": f"Bản ghi {page}",
+        "disclosed_at": DISCLOSED,
+        "changed_at": DISCLOSED,
+        "url": f"/van-ban/{page}/",
+        "version": 1,
+    }
+    return PublicRecord(**{**defaults, **values})
+
+
+def make_record(**values: Any) -> PublicRecord:
+    """A saved and indexed record."""
+    record = build_record(**values)
+    record.save()
+    index([record])
+    return record
