@@ -63,10 +63,7 @@ class MoneyField(BigCount):
     """Whole đồng, from 0 to 18 digits (checked by the database too); with `per_m2` shown as "đồng/m²"."""
 
     description = "Số tiền (đồng)"
-    default_validators = (
-        MinValueValidator(0),
-        MaxValueValidator(MAX_MONEY),
-    )
+    default_validators = [MinValueValidator(0), MaxValueValidator(MAX_MONEY)]  # noqa: RUF012 - typed so by Django
 
     def __init__(self, *args: Any, per_m2: bool = False, **kwargs: Any) -> None:
         self.per_m2 = per_m2
@@ -122,10 +119,7 @@ class YearField(Year):
     """A calendar year, shown without the point of thousands."""
 
     description = "Năm"
-    default_validators = (
-        MinValueValidator(FIRST_YEAR),
-        MaxValueValidator(LAST_YEAR),
-    )
+    default_validators = [MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]  # noqa: RUF012 - typed so by Django
 
     def formfield(self, **kwargs: Any) -> forms.Field | None:
         """A text box that takes four digits."""
@@ -183,10 +177,7 @@ class ShareField(ExactField):
     """A share in percent, 0 to 100, two decimals."""
 
     description = "Tỷ lệ (%)"
-    default_validators = (
-        MinValueValidator(0),
-        MaxValueValidator(100),
-    )
+    default_validators = [MinValueValidator(0), MaxValueValidator(100)]  # noqa: RUF012 - typed so by Django
     digits = 5
     form_class = ShareFormField
 

@@ -35,7 +35,7 @@ def format_decimal(value: Decimal, places: int | None = None) -> str:
         raise ValueError(f"{value} is not a number that can be shown")
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
-    whole, _, part = f"{abs(value):f}".partition(".")
+    whole, _, part = f"{value.copy_abs():f}".partition(".")
     if places is None:
         part = part.rstrip("0")
     text = format_integer(int(whole)) + (f",{part}" if part else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -22,7 +22,10 @@ from cms.values.text import nfc
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 Canonical = str | int | bool | None
-AnyField = models.Field[Any, Any]
+if TYPE_CHECKING:
+    AnyField = models.Field[Any, Any]
+else:
+    AnyField = models.Field
 
 
 @runtime_checkable

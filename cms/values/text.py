@@ -15,6 +15,7 @@ _LINE_END = re.compile("\r\n?")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _DIGITS_OR_CHAR = re.compile(r"[0-9]+|.", re.DOTALL)
 
+_STROKED = str.maketrans("đĐðÐ", "dDdD")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền, hỏi, ngã, sắc, nặng
@@ -45,8 +46,8 @@ def tidy(text: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """`text` without tone and letter marks, đ written d (it has no decomposition)."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    """`text` without tone and letter marks, đ written d (it has no decomposition), eth typed for đ too."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_STROKED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -1,0 +1,1 @@
+"""Values: reading, writing, fields, rendering."""
