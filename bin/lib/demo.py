@@ -79,9 +79,9 @@ def serve(portal: Portal, begun: float) -> None:
         say(f"  trả lời sau {seconds(time.monotonic() - begun)}\n")
         for host, name in WARDS.items():
             say(f"  {name + ':':<17} {portal.address(host)}")
-        say(f"  {'(cũng là nơi đó)':<17} {portal.address(HOST)}")
         say(f"  {'Trang quản trị:':<17} {portal.address(next(iter(WARDS)), ADMIN)}")
-        say("\nNhấn Ctrl+C để dừng.")
+        say(f"\n{portal.address(HOST)} cũng mở {next(iter(WARDS.values()))}, khi trình duyệt không hiểu *.localhost.")
+        say("Nhấn Ctrl+C để dừng.")
         return True
 
     Supervisor(portal.commands(), env=portal.environment(), cwd=environment.ROOT).run(announce)

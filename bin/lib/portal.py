@@ -62,6 +62,7 @@ class Portal:
             "SECRET_KEY": self.secret_key(),
             "PORT": str(self.port),
             "BASE_URL": f"http://{HOST}:{self.port}",
+            "LOG_LEVEL": os.environ.get("LOG_LEVEL", "WARNING"),
             "PYTHONUTF8": "1",
             "PYTHONUNBUFFERED": "1",
         }
@@ -95,10 +96,10 @@ class Portal:
             return []
         with step("Chuẩn bị cơ sở dữ liệu"):
             self.manage("migrate", "--noinput", "--verbosity", "0")
-        with step("Nạp nội dung của hai phường"):
-            accounts = list(read_accounts(self.manage("load_demo")))
         with step("Gom các tệp tĩnh"):
             self.manage("collectstatic", "--noinput", "--verbosity", "0")
+        with step("Nạp nội dung của hai phường, xã"):
+            accounts = list(read_accounts(self.manage("load_demo")))
         stamp.write_text(state, encoding="ascii")
         return accounts
 
