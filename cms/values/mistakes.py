@@ -6,7 +6,7 @@ LONGEST_INPUT = 100
 LONGEST_QUOTE = 40
 
 
-class ValueMistake(ValueError):  # noqa: N818 - a person's mistake, not a fault of the program
+class ValueMistake(ValueError):
     """A typed value that cannot be taken; `message` is Vietnamese and names an example of right input."""
 
     def __init__(self, message: str) -> None:

@@ -1,0 +1,115 @@
+"""One spelling for every value that is hashed, logged and served."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+from django.utils.html import strip_tags
+from wagtail.fields import RichTextField, StreamField
+
+from cms.values.render import canonical_value, display_canonical
+
+Json = Any
+Names = Mapping[str, str]
+"""Permanent id of a public record → how people call it."""
+
+
+def dumps(value: Json) -> str:
+    """Canonical JSON: sorted keys, no spaces, UTF-8 in NFC."""
+    return unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+def sha256(text: str) -> str:
+    """SHA-256 of a text's UTF-8, as hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def of_field(field: Any, record: models.Model) -> Json:
+    """The canonical value of one field of a record.
+
+    A row of a register becomes its key and its name; a page only its permanent id, since a title may not be public
+    yet; a file its name and checksum.
+    """
+    if isinstance(field, StreamField):
+        return [_block(child) for child in getattr(record, field.name).get_prep_value() or []]
+    if field.many_to_many:
+        return sorted((_reference(row) for row in getattr(record, field.name).all()), key=dumps)
+    if field.is_relation:
+        row = getattr(record, field.name)
+        return None if row is None else _reference(row)
+    return canonical_value(field, getattr(record, field.name))
+
+
+def _block(value: Json) -> Json:
+    """A stream's block without the ids, which change on every copy and say nothing."""
+    if isinstance(value, dict):
+        return {key: _block(part) for key, part in sorted(value.items()) if key != "id"}
+    if isinstance(value, list):
+        return [_block(part) for part in value]
+    return value
+
+
+def _reference(row: Any) -> Json:
+    if hasattr(row, "record"):
+        return {"record": str(row.record)}
+    if hasattr(row, "sha256"):
+        return {"name": row.filename, "sha256": row.sha256, "size": row.file_size}
+    return {"key": row.key, "text": str(row)}
+
+
+def is_empty(value: Json) -> bool:
+    """Whether a canonical value says nothing; False and 0 say something."""
+    return value is None or value == "" or value == [] or value == {}
+
+
+def display(field: Any, value: Json, names: Names) -> str:
+    """A canonical value as people read it."""
+    if is_empty(value):
+        return ""
+    if isinstance(field, StreamField) or field.is_relation:
+        return plain(value, names)
+    if isinstance(field, RichTextField):
+        return _without_markup(str(value))
+    return display_canonical(field, value)
+
+
+def _without_markup(text: str) -> str:
+    return " ".join(html.unescape(strip_tags(text.replace("<", " <"))).split())
+
+
+def plain(value: Json, names: Names | None = None) -> str:
+    """Any canonical value as text, for relations, streams and facts that are no longer declared."""
+    if is_empty(value):
+        return ""
+    if isinstance(value, list):
+        return "; ".join(part for part in (plain(item, names) for item in value) if part)
+    if isinstance(value, dict):
+        if "record" in value:
+            return (names or {}).get(value["record"], "hồ sơ chưa công khai")
+        if "sha256" in value:
+            return str(value["name"])
+        if "text" in value:
+            return str(value["text"])
+        if "value" in value:
+            return plain(value["value"], names)
+        return "; ".join(part for part in (plain(item, names) for item in value.values()) if part)
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return _without_markup(str(value))
+
+
+def references(value: Json) -> set[str]:
+    """Permanent ids of the records that a canonical value points to."""
+    if isinstance(value, list):
+        return set().union(*(references(item) for item in value))
+    if isinstance(value, dict):
+        if isinstance(value.get("record"), str):
+            return {value["record"]}
+        return set().union(*(references(item) for item in value.values()))
+    return set()

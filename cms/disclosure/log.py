@@ -1,0 +1,192 @@
+"""Appending to a site's log and checking it; formats: docs/transparency_log.md and RFC 6962 §2.1."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import secrets
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.disclosure import canonical
+from cms.disclosure.models import Act, LogEntry, LogHead, PublishedFacts, RecordHead, RecordState
+from cms.disclosure.models.entry import GOING_PRIVATE
+
+MAX_ENTRY_BYTES = 65_535
+"""A log tile writes an entry after its length in two bytes (C2SP tlog-tiles)."""
+
+
+class LogBroken(Exception):
+    """The log contradicts itself; nothing may be appended until a person has looked."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What an entry says, before it has a number."""
+
+    site_id: int
+    record: uuid.UUID
+    page_id: int
+    kind: str
+    act: Act
+    address: str
+    office: str
+    facts: Mapping[str, Any] | None = None
+    """Canonical public facts; None when the act changes no fact (moved, hidden, withdrawn)."""
+    ended: bool = False
+    reason: str = ""
+    decision: str = ""
+    files: Sequence[str] = field(default_factory=tuple)
+    """SHA-256 of each attachment, hex."""
+
+
+def leaf_hash(body: str) -> str:
+    """RFC 6962 §2.1: SHA-256(0x00 ‖ entry), hex."""
+    return hashlib.sha256(b"\x00" + body.encode()).hexdigest()
+
+
+def last_facts(record: uuid.UUID) -> PublishedFacts | None:
+    """The facts published last; None for a record that was never public."""
+    return PublishedFacts.objects.filter(record=record).order_by("-version").first()
+
+
+def append(statement: Statement, *, at: datetime.datetime | None = None) -> LogEntry:
+    """Write one entry, its facts and the record's new head; the caller's transaction must be open.
+
+    Raises TransactionManagementError outside a transaction, LogBroken when the head does not match the last entry,
+    ValueError when the entry would be longer than the format allows.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("the log is appended to inside the publication's transaction")
+    at = at or timezone.now()
+    LogHead.objects.get_or_create(site_id=statement.site_id)
+    head = LogHead.objects.select_for_update().get(site_id=statement.site_id)
+    known = RecordHead.objects.filter(record=statement.record).first()
+    version = (known.version if known else 0) + 1
+    facts = _write_facts(statement, version)
+    body = canonical.dumps(_content(statement, head.size, version, at, facts))
+    if len(body.encode()) > MAX_ENTRY_BYTES:
+        raise ValueError("the log entry is longer than 65,535 bytes")
+    entry = LogEntry.objects.create(
+        site_id=statement.site_id,
+        number=head.size,
+        record=statement.record,
+        version=version,
+        act=statement.act,
+        at=at,
+        body=body,
+        leaf_hash=leaf_hash(body),
+        previous_hash=head.last_hash,
+    )
+    head.size, head.last_hash = head.size + 1, entry.leaf_hash
+    head.save(update_fields=["size", "last_hash"])
+    _move_head(statement, entry, known, facts is not None)
+    return entry
+
+
+def _write_facts(statement: Statement, version: int) -> PublishedFacts | None:
+    if statement.facts is None:
+        return None
+    body = canonical.dumps(
+        {
+            "facts": statement.facts,
+            "kind": statement.kind,
+            "nonce": secrets.token_hex(16),
+            "record": str(statement.record),
+            "version": version,
+        }
+    )
+    return PublishedFacts.objects.create(
+        site_id=statement.site_id,
+        record=statement.record,
+        version=version,
+        kind=statement.kind,
+        body=body,
+        sha256=canonical.sha256(body),
+    )
+
+
+def _content(
+    statement: Statement, number: int, version: int, at: datetime.datetime, facts: PublishedFacts | None
+) -> dict[str, Any]:
+    content: dict[str, Any] = {
+        "act": str(statement.act),
+        "address": statement.address,
+        "kind": statement.kind,
+        "number": number,
+        "office": statement.office,
+        "record": str(statement.record),
+        "time": at.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "version": version,
+    }
+    optional = {
+        "decision": statement.decision,
+        "facts": facts.sha256 if facts else "",
+        "files": sorted(statement.files),
+        "reason": statement.reason,
+    }
+    return content | {key: value for key, value in optional.items() if value}
+
+
+def _state_after(act: Act, ended: bool) -> RecordState:
+    if act is Act.HIDDEN:
+        return RecordState.HIDDEN
+    if act in GOING_PRIVATE:
+        return RecordState.WITHDRAWN
+    return RecordState.ENDED if ended else RecordState.PUBLIC
+
+
+def _move_head(statement: Statement, entry: LogEntry, known: RecordHead | None, has_facts: bool) -> None:
+    head = known or RecordHead(record=statement.record, first_at=entry.at, facts_version=entry.version)
+    head.site_id, head.page_id, head.kind = statement.site_id, statement.page_id, statement.kind
+    head.version, head.entry_number, head.last_at = entry.version, entry.number, entry.at
+    head.state = _state_after(statement.act, statement.ended)
+    head.address = statement.address
+    if has_facts:
+        head.facts_version = entry.version
+    head.save(force_insert=known is None)
+
+
+def verify(site_id: int) -> list[str]:
+    """Recompute a site's log from its rows; every contradiction as a sentence, none when it is whole."""
+    problems: list[str] = []
+    previous, expected = "", 0
+    stored = {
+        (facts.record, facts.version): facts for facts in PublishedFacts.objects.filter(site_id=site_id).iterator()
+    }
+    for entry in LogEntry.objects.filter(site_id=site_id).order_by("number").iterator():
+        problems += _entry_problems(entry, expected, previous, stored)
+        previous, expected = entry.leaf_hash, entry.number + 1
+    head = LogHead.objects.filter(site_id=site_id).first()
+    if (head.size if head else 0) != expected or (head.last_hash if head else "") != previous:
+        problems.append(f"Đầu nhật ký không khớp mục cuối (cổng {site_id}).")
+    return problems
+
+
+def _entry_problems(
+    entry: LogEntry, expected: int, previous: str, stored: Mapping[tuple[uuid.UUID, int], PublishedFacts]
+) -> list[str]:
+    problems = []
+    if entry.number != expected:
+        problems.append(f"Mục {entry.number}: thiếu mục {expected}.")
+    if entry.previous_hash != previous:
+        problems.append(f"Mục {entry.number}: không nối tiếp mục trước.")
+    if leaf_hash(entry.body) != entry.leaf_hash:
+        problems.append(f"Mục {entry.number}: nội dung không khớp mã.")
+        return problems
+    content = entry.content
+    told = (content["number"], content["record"], content["version"], content["act"])
+    if told != (entry.number, str(entry.record), entry.version, entry.act):
+        problems.append(f"Mục {entry.number}: cột và nội dung nói khác nhau.")
+    if wanted := content.get("facts"):
+        facts = stored.get((entry.record, entry.version))
+        if facts is None:
+            problems.append(f"Mục {entry.number}: thiếu dữ kiện.")
+        elif canonical.sha256(facts.body) != wanted or facts.sha256 != wanted:
+            problems.append(f"Mục {entry.number}: dữ kiện không khớp mã.")
+    return problems

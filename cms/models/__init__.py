@@ -1,0 +1,32 @@
+"""The foundation's models."""
+
+from cms.models.base_page import BasePage
+from cms.models.disclosure_page import Attachment, Correction, DisclosurePage, FigureSource, LegalBasis
+from cms.models.document import PortalDocument
+from cms.models.image import PortalImage, PortalRendition
+from cms.models.index_page import IndexPage
+from cms.models.review import Approval, Proposal, ProposalAct, ProposalState, SecondPersonTask
+from cms.models.settings import PortalSettings
+from cms.models.ward import Role, Ward, WardGroup
+
+__all__ = [
+    "Approval",
+    "Attachment",
+    "BasePage",
+    "Correction",
+    "DisclosurePage",
+    "FigureSource",
+    "IndexPage",
+    "LegalBasis",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+    "PortalSettings",
+    "Proposal",
+    "ProposalAct",
+    "ProposalState",
+    "Role",
+    "SecondPersonTask",
+    "Ward",
+    "WardGroup",
+]

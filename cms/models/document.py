@@ -1,0 +1,36 @@
+"""Documents (tệp): served to the public only while a public record carries them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, ClassVar
+
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+
+
+class PortalDocument(AbstractDocument):
+    """A file with its checksum and, once extracted, its text."""
+
+    sha256 = models.CharField("Mã kiểm chứng (SHA-256)", max_length=64, blank=True, editable=False)
+    extracted_text = models.TextField("Chữ trong tệp", blank=True, editable=False)
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "tệp"
+        verbose_name_plural = "tệp"
+        permissions: ClassVar = [("choose_portaldocument", "Được chọn tệp")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Take the checksum of the file that is saved."""
+        if self.file:
+            self.sha256 = self._checksum()
+        super().save(*args, **kwargs)
+
+    def _checksum(self) -> str:
+        digest = hashlib.sha256()
+        with self.open_file() as file:
+            for chunk in iter(lambda: file.read(1 << 20), b""):
+                digest.update(chunk)
+        return digest.hexdigest()

@@ -1,0 +1,40 @@
+"""The form in which staff edit a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.disclosure.models import RecordHead
+
+
+class RecordPageForm(WagtailAdminPageForm):
+    """Asks anew for a reason at each round of changes, and demands one where something public changes."""
+
+    defer_required_on_fields = ("change_reason",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+        if "change_reason" in self.fields:
+            if not self.instance.has_unpublished_changes:
+                self.initial["change_reason"] = ""
+                self.initial["change_decision"] = None
+            self.fields["change_reason"].required = self._was_public()
+
+    def clean(self) -> dict[str, Any]:
+        """A reference code is used once in a portal; the page itself does not know its parent before it is saved."""
+        from cms.models.checks import code_taken
+
+        cleaned: dict[str, Any] = super().clean()
+        code = cleaned.get("reference_code")
+        if code and self.parent_page is not None:
+            self.instance.reference_code = code
+            if code_taken(self.instance, self.parent_page):
+                self.add_error("reference_code", "Mã này đã dùng cho hồ sơ khác trong cổng.")
+        return cleaned
+
+    def _was_public(self) -> bool:
+        return bool(self.instance.pk) and RecordHead.objects.filter(page_id=self.instance.pk).exists()

@@ -1,0 +1,38 @@
+"""Errors, named for what the person can do; their messages are shown as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied
+
+from cms.disclosure.missing import Finding
+
+
+class NotReady(Exception):
+    """The record cannot be published as it is; `findings` say why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("; ".join(str(finding) for finding in findings))
+        self.findings = list(findings)
+
+
+class NeedsSecondPerson(PermissionDenied):
+    """Somebody tried to change what the public sees alone."""
+
+    def __init__(self, message: str = "Việc này cần người thứ hai duyệt: gửi duyệt hoặc lập đề nghị.") -> None:
+        super().__init__(message)
+
+
+class StaleApproval(Exception):
+    """The content is no longer the one that was approved."""
+
+    def __init__(self) -> None:
+        super().__init__("Nội dung đã thay đổi sau khi duyệt: xem lại khác biệt rồi duyệt lần nữa.")
+
+
+class WasPublic(PermissionDenied):
+    """A record that was public is ended or withdrawn, never deleted."""
+
+    def __init__(self) -> None:
+        super().__init__("Hồ sơ đã từng công khai thì kết thúc hoặc gỡ, không xóa.")

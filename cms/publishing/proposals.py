@@ -1,0 +1,103 @@
+"""Acts other than publishing: one person asks, another agrees; hiding is done at once and then decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.models import Page, PageViewRestriction, Revision
+
+from cms.disclosure.models import Act, RecordHead
+from cms.models import BasePage, Proposal, ProposalAct, ProposalState
+from cms.publishing.authority import Authority, acting
+from cms.publishing.disclose import conceal
+from cms.publishing.errors import NeedsSecondPerson
+
+
+def propose(
+    page: BasePage, act: ProposalAct, *, by: Any, reason: str, decision: str = "", target: Page | None = None
+) -> Proposal:
+    """Ask for an act on a public record; hiding is done in the same transaction.
+
+    Raises ValueError when the record is not public, a proposal is open already, the reason is empty, or the place to
+    move to does not take the page.
+    """
+    with transaction.atomic():
+        head = RecordHead.objects.visible().filter(page_id=page.pk).first()
+        if head is None:
+            raise ValueError("Hồ sơ này hiện không công khai.")
+        if Proposal.objects.filter(page_id=page.pk, state=ProposalState.OPEN).exists():
+            raise ValueError("Đã có một đề nghị về hồ sơ này đang chờ duyệt.")
+        if not reason.strip():
+            raise ValueError("Ghi lý do.")
+        if act == ProposalAct.MOVE and not _takes(target, page):
+            raise ValueError("Không chuyển được tới mục này.")
+        proposal = Proposal.objects.create(
+            page_id=page.pk,
+            site_id=head.site_id,
+            act=act,
+            reason=reason,
+            decision=decision,
+            target=target if act == ProposalAct.MOVE else None,
+            revision_id=page.live_revision_id,
+            asked_by=by,
+        )
+        if act == ProposalAct.HIDE:
+            with acting(Authority(act=Act.HIDDEN, reason=reason, decision=decision)):
+                UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
+        return proposal
+
+
+def _takes(target: Page | None, page: BasePage) -> bool:
+    if target is None or target.pk == page.pk or target.is_descendant_of(page) or page.is_child_of(target):
+        return False
+    portal = page.get_ancestors(inclusive=True).get(depth=2)
+    inside = target.pk == portal.pk or target.is_descendant_of(portal)
+    return inside and bool(page.can_move_to(target.specific))
+
+
+def decide(proposal: Proposal, *, by: Any, agree: bool, answer: str = "") -> Proposal:
+    """Agree or refuse as the second person, and do what was asked for.
+
+    Raises NeedsSecondPerson for the person who asked, ValueError when it was decided before.
+    """
+    with transaction.atomic():
+        proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+        if proposal.state != ProposalState.OPEN:
+            raise ValueError("Đề nghị này đã được giải quyết.")
+        if proposal.asked_by_id == by.pk:
+            raise NeedsSecondPerson("Người lập đề nghị không tự duyệt được.")
+        page = proposal.page.specific
+        authority = Authority(reason=proposal.reason, decision=proposal.decision)
+        if agree:
+            _carry_out(proposal, page, authority, by)
+        elif proposal.act == ProposalAct.HIDE:
+            _restore(proposal, answer, by)
+        proposal.state = ProposalState.AGREED if agree else ProposalState.REFUSED
+        proposal.decided_by, proposal.decided_at, proposal.answer = by, timezone.now(), answer
+        proposal.save()
+        return proposal
+
+
+def _carry_out(proposal: Proposal, page: BasePage, authority: Authority, by: Any) -> None:
+    if proposal.act == ProposalAct.HIDE:
+        conceal(page, Authority(authority.office, Act.HIDING_CONFIRMED, authority.reason, authority.decision))
+        return
+    with acting(authority):
+        if proposal.act == ProposalAct.WITHDRAW:
+            UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
+        elif proposal.act == ProposalAct.MOVE:
+            assert proposal.target is not None
+            page.move(proposal.target, pos="last-child", user=by)
+        else:
+            PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def _restore(proposal: Proposal, answer: str, by: Any) -> None:
+    """Undo hiding: what was public before is public again, whatever drafts were saved meanwhile."""
+    revision = Revision.objects.get(pk=proposal.revision_id)
+    with acting(Authority(act=Act.RESTORED, reason=answer or "Không đồng ý gỡ khẩn cấp")):
+        PublishPageRevisionAction(revision, user=by).execute(skip_permission_checks=True)

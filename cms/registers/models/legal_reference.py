@@ -1,0 +1,48 @@
+"""References to law (căn cứ pháp luật) that oblige somebody to disclose something."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from cms.values.fields import LineField, ProseField
+
+
+class LegalReferenceQuerySet(models.QuerySet["LegalReference"]):
+    """References by the day they hold."""
+
+    def in_force_on(self, day: datetime.date) -> LegalReferenceQuerySet:
+        """References whose rule holds on `day`."""
+        return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+        )
+
+
+class LegalReference(models.Model):
+    """One rule, under the code that facts and findings cite ("A1"); laws change, so it has dates and is superseded."""
+
+    code = models.SlugField("Mã", max_length=20)
+    provision = LineField("Điều khoản", max_length=255, help_text="Ví dụ: Khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP.")
+    duty = ProseField("Nghĩa vụ", help_text="Ai phải công khai gì, khi nào, ở đâu.")
+    valid_from = models.DateField("Có hiệu lực từ", null=True, blank=True)
+    valid_to = models.DateField("Hết hiệu lực sau ngày", null=True, blank=True)
+    source = LineField("Nguồn", max_length=255, blank=True, help_text="Nơi đọc được quy định này.")
+
+    objects = LegalReferenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "căn cứ pháp luật"
+        verbose_name_plural = "căn cứ pháp luật"
+        ordering: ClassVar = ["code", "valid_from"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["code", "valid_from"], name="reference_once"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(valid_from__isnull=True), name="reference_undated_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.provision}"

@@ -1,0 +1,138 @@
+"""Making a ward: site, tree, groups, workflow, settings; there is no other way to a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from cms.models import BasePage, PortalSettings, Role, SecondPersonTask, Ward, WardGroup
+from cms.models.ward import PROVINCE_GROUP
+from cms.publishing.authority import Authority
+from cms.publishing.by_command import add_and_publish, publish_saved
+
+SECTIONS = (
+    ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
+    ("projects_pages.PlanIndexPage", "ke-hoach", "Kế hoạch"),
+    ("projects_pages.LegalDocumentIndexPage", "van-ban", "Văn bản"),
+)
+"""The tree below every home page: type, address, title (design §7)."""
+
+PAGE_ACTIONS = {
+    Role.EDITOR: ("add_page", "change_page"),
+    Role.APPROVER: ("add_page", "change_page", "lock_page", "unlock_page"),
+    Role.MANAGER: ("add_page", "change_page", "lock_page", "unlock_page"),
+    Role.INSPECTOR: (),
+}
+FILE_ACTIONS = ("add", "change", "choose")
+
+
+@dataclass(frozen=True)
+class NewWard:
+    """What is asked of somebody who makes a ward."""
+
+    code: str
+    """In addresses and group names: "doan-ket"."""
+    ward_name: str
+    """With its kind: "phường Đoàn Kết"."""
+    province_name: str
+    """With its kind: "tỉnh Lai Châu"."""
+    hostname: str
+    port: int = 80
+    is_default: bool = False
+
+
+def create_ward(new: NewWard) -> Ward:
+    """Make a ward with its pages published; all or nothing.
+
+    Raises ValueError when code or hostname is taken.
+    """
+    if Ward.objects.filter(code=new.code).exists() or Site.objects.filter(hostname=new.hostname).exists():
+        raise ValueError(f"Mã «{new.code}» hoặc tên miền «{new.hostname}» đã dùng.")
+    with transaction.atomic():
+        _remove_stock_site()
+        root = Page.get_first_root_node()
+        home = apps.get_model("home.HomePage")(
+            title=new.ward_name[:1].upper() + new.ward_name[1:], slug=new.code, live=False
+        )
+        root.add_child(instance=home)
+        site = Site.objects.create(
+            hostname=new.hostname,
+            port=new.port,
+            root_page=home,
+            site_name=new.ward_name,
+            is_default_site=new.is_default,
+        )
+        settings = PortalSettings.for_site(site)
+        settings.ward_name, settings.province_name = new.ward_name, new.province_name
+        settings.save()
+        collection = Collection.get_first_root_node().add_child(name=new.ward_name)
+        ward = Ward.objects.create(site=site, name=new.ward_name, code=new.code, collection=collection)
+        _make_groups(ward, home)
+        _make_workflow(ward, home)
+        _publish_tree(home, Authority(reason="Lập cổng thông tin"))
+    return ward
+
+
+def _remove_stock_site() -> None:
+    """Wagtail's first migration makes a welcome page and a site for it; neither belongs to a ward."""
+    for site in Site.objects.filter(ward__isnull=True, root_page__depth=2):
+        page = site.root_page
+        if page.specific_class is Page:
+            site.delete()
+            page.delete()
+
+
+def _make_groups(ward: Ward, home: Page) -> None:
+    access = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    for role in Role:
+        group = Group.objects.create(name=f"{role.label} – {ward.name} ({ward.code})")
+        group.permissions.add(access)
+        WardGroup.objects.create(ward=ward, role=role, group=group)
+        for codename in PAGE_ACTIONS[role]:
+            GroupPagePermission.objects.create(
+                group=group, page=home, permission=Permission.objects.get(codename=codename)
+            )
+        if role is not Role.INSPECTOR:
+            _allow_files(group, ward.collection)
+
+
+def _allow_files(group: Group, collection: Collection) -> None:
+    for model in ("portalimage", "portaldocument"):
+        for action in FILE_ACTIONS:
+            permission = Permission.objects.get(content_type__app_label="cms", codename=f"{action}_{model}")
+            GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+
+
+def _make_workflow(ward: Ward, home: Page) -> None:
+    task = SecondPersonTask.objects.create(name=f"Người thứ hai duyệt – {ward.name} ({ward.code})")
+    task.groups.set(Group.objects.filter(ward_group__ward=ward, ward_group__role__in=[Role.APPROVER]))
+    workflow = Workflow.objects.create(name=f"Duyệt công bố – {ward.name} ({ward.code})")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=home)
+
+
+def _publish_tree(home: BasePage, authority: Authority) -> None:
+    publish_saved(home, authority)
+    for model, slug, title in SECTIONS:
+        add_and_publish(home, apps.get_model(model)(title=title, slug=slug), authority)
+
+
+def ensure_province_group() -> Group:
+    """The group that runs the installation: wards, national registers, all wards' state."""
+    group, made = Group.objects.get_or_create(name=PROVINCE_GROUP)
+    if made:
+        group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+    return group

@@ -1,0 +1,30 @@
+"""Addresses of a portal."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from cms.disclosure import views as disclosure_views
+from cms.transactions import atomic_writes
+
+decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes)
+
+urlpatterns = [
+    path("quan-tri/", include(wagtailadmin_urls)),
+    path("tai-lieu/", include(wagtaildocs_urls)),
+    path("tim-kiem/", include("search.urls")),
+    re_path(
+        r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="rendition"
+    ),  # renditions only; originals and documents have no public address
+    re_path(r"^(?P<address>(?:[\w-]+/)*)lich-su/$", disclosure_views.HistoryView.as_view(), name="history"),
+    re_path(r"^(?P<address>(?:[\w-]+/)*)du-lieu\.json$", disclosure_views.RecordJsonView.as_view(), name="record-json"),
+    path("", include(wagtail_urls)),
+]
+
+handler404 = "cms.views.not_found"

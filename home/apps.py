@@ -1,0 +1,12 @@
+"""The home page and pages of plain text."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """Home page, standard pages."""
+
+    name = "home"
+    verbose_name = "Trang chủ và trang chung"

@@ -1,0 +1,80 @@
+"""The first page of a ward's portal."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+
+from cms.disclosure.facts import Facts, may
+from cms.models import BasePage, DisclosurePage
+from cms.values.fields import LineField, ProseField
+from search.models import PublicRecord
+
+LATEST_DOCUMENTS = 4
+
+
+class HomePage(BasePage):
+    """One door, one destination ("một cửa, một điểm đến"): search first, then what people ask most."""
+
+    kind = "trang-chu"
+    kind_label = "Trang chủ"
+    template = "home/home_page.html"
+    parent_page_types: ClassVar = []  # made by `manage.py create_ward` only
+    subpage_types: ClassVar = [
+        "projects_pages.ProjectIndexPage",
+        "projects_pages.LegalDocumentIndexPage",
+        "projects_pages.PlanIndexPage",
+        "home.StandardPage",
+    ]
+
+    question = LineField("Câu hỏi đầu trang", max_length=160, default="Ông, bà cần biết gì về nhà ở xã hội?")
+    intro = ProseField("Lời dẫn", blank=True)
+    headline = models.ForeignKey(
+        DisclosurePage,
+        verbose_name="Hồ sơ nêu bật",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    facts = Facts(may("question"), may("intro"), may("headline"))
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("question"),
+        FieldPanel("intro"),
+        PageChooserPanel("headline", ["projects_pages.ProjectPage", "projects_pages.PlanPage"]),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Nội dung"),
+            ObjectList(BasePage.settings_panels, heading="Công bố"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = "trang chủ"
+        verbose_name_plural = "trang chủ"
+
+    @property
+    def public_summary(self) -> str:
+        """The introduction."""
+        return self.intro
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the headline record while it is public, the latest documents and the latest changes of the site."""
+        context = super().get_context(request, *args, **kwargs)
+        shown = PublicRecord.objects.on_site(self.get_site().pk).defer("body", "files_text", "keys")
+        context["latest_documents"] = list(
+            shown.of_kind("van-ban", "ke-hoach").order_by(models.F("dated_on").desc(nulls_last=True), "-pk")[
+                :LATEST_DOCUMENTS
+            ]
+        )
+        if self.headline_id in self.public_links:
+            context["headline"] = DisclosurePage.objects.get(pk=self.headline_id).specific
+            context["headline_record"] = self.public_links[self.headline_id]
+        return context

@@ -1,0 +1,12 @@
+"""Records of social housing: projects, documents, plans."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ProjectsPagesConfig(AppConfig):
+    """Page types of social housing (nhà ở xã hội)."""
+
+    name = "projects_pages"
+    verbose_name = "Nhà ở xã hội"

@@ -1,0 +1,125 @@
+"""What official documents share: the fields of vbpl.vn (requirements §6.5)."""
+
+from __future__ import annotations
+
+import datetime
+from typing import ClassVar
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.models import DisclosurePage
+from cms.values.fields import LineField, PartialDateField
+
+
+class DocumentType(models.TextChoices):
+    """Types of documents."""
+
+    LAW = "luat", "Luật"
+    RESOLUTION = "nghi-quyet", "Nghị quyết"
+    DECREE = "nghi-dinh", "Nghị định"
+    CIRCULAR = "thong-tu", "Thông tư"
+    DECISION = "quyet-dinh", "Quyết định"
+    DIRECTIVE = "chi-thi", "Chỉ thị"
+    PLAN = "ke-hoach", "Kế hoạch"
+    NOTICE = "thong-bao", "Thông báo"
+    LETTER = "cong-van", "Công văn"
+    TELEGRAM = "cong-dien", "Công điện"
+    SUBMISSION = "to-trinh", "Tờ trình"
+    REPORT = "bao-cao", "Báo cáo"
+    GUIDANCE = "huong-dan", "Hướng dẫn"
+    MINUTES = "bien-ban", "Biên bản"
+    INVITATION = "giay-moi", "Giấy mời"
+
+
+class DocumentPage(DisclosurePage):
+    """Number, date, issuer and signer, each of which may still be blank on the paper; abstract."""
+
+    number = LineField(
+        "Số, ký hiệu",
+        max_length=120,
+        blank=True,
+        help_text="Như trên văn bản: 258/QĐ-UBND. Văn bản chưa có số thì ghi phần ký hiệu: /KH-UBND.",
+    )
+    issued_on = PartialDateField("Ngày ban hành", null=True, blank=True)
+    effective_on = PartialDateField("Có hiệu lực từ", null=True, blank=True)
+    expires_on = PartialDateField("Hết hiệu lực từ", null=True, blank=True)
+    issuer = models.ForeignKey(
+        "registers.Organisation",
+        verbose_name="Cơ quan ban hành",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    signer = LineField("Người ký", max_length=120, blank=True)
+    signer_position = LineField("Chức danh người ký", max_length=120, blank=True)
+    signing_capacity = LineField("Ký thay mặt", max_length=120, blank=True, help_text="Ví dụ: KT. CHỦ TỊCH.")
+
+    facts = Facts(
+        should("number"),
+        should("issued_on"),
+        may("effective_on"),
+        may("expires_on"),
+        must("issuer"),
+        may("signer"),
+        may("signer_position"),
+        may("signing_capacity"),
+    )
+
+    document_panels: ClassVar = [
+        MultiFieldPanel(
+            [
+                FieldPanel("number"),
+                FieldPanel("issued_on"),
+                FieldPanel("issuer"),
+                FieldPanel("effective_on"),
+                FieldPanel("expires_on"),
+            ],
+            heading="Số, ngày, cơ quan",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("signer"), FieldPanel("signer_position"), FieldPanel("signing_capacity")], heading="Người ký"
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def shown_number(self) -> str:
+        """The number as lists show it: a blank one keeps its place, "…/KH-UBND"."""
+        return f"…{self.number}" if self.number.startswith(("/", "-")) else self.number
+
+    @property
+    def number_is_blank(self) -> bool:
+        """Whether the paper itself has no number yet."""
+        return not self.number or self.number.startswith(("/", "-"))
+
+    @property
+    def public_number(self) -> str:
+        """The document's number; the ward's own code is something else."""
+        return self.shown_number
+
+    @property
+    def public_date(self) -> datetime.date | None:
+        """Day of issue; of a partial date the first day."""
+        return self.issued_on.first_day if self.issued_on else None
+
+
+class Recipient(Orderable):
+    """One line of "Nơi nhận" with its purpose: "Sở Xây dựng (b/c)"."""
+
+    page = ParentalKey(DisclosurePage, on_delete=models.CASCADE, related_name="recipients")
+    name = LineField("Nơi nhận", max_length=255)
+    purpose = LineField("Để làm gì", max_length=60, blank=True, help_text="Ví dụ: b/c, đăng tải, lưu.")
+
+    class Meta(Orderable.Meta):
+        verbose_name = "nơi nhận"
+        verbose_name_plural = "nơi nhận"
+
+
+RECIPIENTS = rows("recipients", "Nơi nhận", must("name"), may("purpose"), key="name")

@@ -1,0 +1,324 @@
+"""Projects (dự án) of social housing."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+
+from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.models import DisclosurePage
+from cms.values.fields import AreaField, LineField, MoneyField, PartialDateField, ProseField, RatioField, ShareField
+from projects_pages.rules import project_numbers_agree
+
+INVESTOR = "chủ đầu tư"
+
+
+class ProjectKind(models.TextChoices):
+    """How a project came to be social housing."""
+
+    INDEPENDENT = "doc-lap", "Nhà ở xã hội độc lập"
+    SHARE_OF_COMMERCIAL = "quy-20", "Trong quỹ đất 20% của dự án thương mại"
+    WORKER_LODGING = "nha-luu-tru", "Nhà lưu trú công nhân"
+    ARMED_FORCES = "luc-luong-vu-trang", "Nhà ở cho lực lượng vũ trang"
+    INDIVIDUAL = "ca-nhan", "Cá nhân xây để cho thuê"
+
+
+class Stage(models.TextChoices):
+    """One vocabulary of stages for citizens (requirements §6.1)."""
+
+    PROPOSED = "keu-goi", "Đề xuất, kêu gọi đầu tư"
+    POLICY_APPROVED = "co-chu-truong", "Đã có chủ trương"
+    INVESTOR_ASSIGNED = "da-giao-cdt", "Đã giao chủ đầu tư"
+    LAND_CLEARANCE = "gpmb", "Giải phóng mặt bằng"
+    BUILDING = "dang-thi-cong", "Đang thi công"
+    BEFORE_APPLICATIONS = "sap-nhan-ho-so", "Sắp nhận hồ sơ"
+    TAKING_APPLICATIONS = "dang-nhan-ho-so", "Đang nhận hồ sơ"
+    REVIEWING = "xet-duyet", "Đã hết hạn nhận hồ sơ, đang xét duyệt"
+    DRAWING = "boc-tham", "Bốc thăm"
+    SIGNING = "ky-hop-dong", "Đang ký hợp đồng"
+    HANDING_OVER = "ban-giao", "Đang bàn giao"
+    COMPLETED = "hoan-thanh", "Hoàn thành"
+    HOMES_LEFT = "con-can", "Hoàn thành, còn căn"
+    PAUSED = "tam-dung", "Tạm dừng"
+    CANCELLED = "huy", "Hủy"
+
+
+CLOSED = frozenset({Stage.CANCELLED})
+
+
+def _rents_to_firms_only(project: Any) -> str:
+    """Worker lodgings are rented by firms for their workers (Luật Nhà ở 2023, Điều 93): nothing is sold."""
+    return "nhà lưu trú công nhân chỉ cho thuê" if project.project_kind == ProjectKind.WORKER_LODGING else ""
+
+
+class ProjectPage(DisclosurePage):
+    """A social-housing project as NĐ 100/2024 Điều 38 (NĐ 54/2026 Điều 34) and the ward's plan make it public."""
+
+    kind = "du-an"
+    kind_label = "Dự án"
+    template = "projects_pages/project_page.html"
+    parent_page_types: ClassVar = ["projects_pages.ProjectIndexPage"]
+    subpage_types: ClassVar = []
+
+    project_kind = models.CharField("Loại dự án", max_length=20, choices=ProjectKind.choices, blank=True)
+    stage = models.CharField("Giai đoạn", max_length=20, choices=Stage.choices, blank=True)
+    priority_lane = models.BooleanField(
+        "Luồng ưu tiên", null=True, blank=True, help_text="Thuộc nhóm được rút ngắn thời gian giải quyết."
+    )
+
+    # Parties
+    investor = models.ForeignKey(
+        "registers.Organisation",
+        verbose_name="Chủ đầu tư",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    operator = models.ForeignKey(
+        "registers.Organisation",
+        verbose_name="Đơn vị quản lý vận hành",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    contact_address = LineField("Địa chỉ liên lạc của chủ đầu tư", max_length=255, blank=True)
+    apply_at = LineField("Nơi nộp đơn đăng ký", max_length=255, blank=True)
+    applications_expected = PartialDateField("Dự kiến bắt đầu nhận hồ sơ", null=True, blank=True)
+
+    # Land and scale
+    location = LineField("Địa điểm", max_length=255, blank=True)
+    land_area = AreaField("Diện tích đất", null=True, blank=True)
+    land_origin = LineField("Nguồn gốc, hình thức giao đất", max_length=255, blank=True)
+    homes_total = models.PositiveIntegerField("Tổng số căn hộ", null=True, blank=True)
+    homes_total_approximate = models.BooleanField("Số căn hộ là số «khoảng»", default=False)
+    homes_for_sale = models.PositiveIntegerField("Số căn để bán", null=True, blank=True)
+    homes_for_rent = models.PositiveIntegerField("Số căn cho thuê", null=True, blank=True)
+    homes_for_rent_to_buy = models.PositiveIntegerField("Số căn cho thuê mua", null=True, blank=True)
+    buildings = models.PositiveIntegerField("Số tòa nhà", null=True, blank=True)
+    storeys = models.PositiveIntegerField("Số tầng", null=True, blank=True)
+    basements = models.PositiveIntegerField("Số tầng hầm", null=True, blank=True)
+    floor_area = AreaField("Tổng diện tích sàn", null=True, blank=True)
+    building_density = ShareField("Mật độ xây dựng", null=True, blank=True)
+    land_use_ratio = RatioField("Hệ số sử dụng đất", null=True, blank=True)
+    population = models.PositiveIntegerField("Dân số dự kiến", null=True, blank=True)
+
+    # Investment and time
+    total_investment = MoneyField("Tổng mức đầu tư", null=True, blank=True)
+    capital_source = LineField("Nguồn vốn", max_length=255, blank=True)
+    incentives = ProseField("Ưu đãi", blank=True)
+    completion_planned = PartialDateField("Hoàn thành theo kế hoạch", null=True, blank=True)
+
+    # Policy, approvals, people
+    investment_policy = ProseField("Chủ trương đầu tư", blank=True)
+    detailed_plan = ProseField("Quy hoạch chi tiết", blank=True)
+    role_in_plan = ProseField("Vai trò", blank=True)
+    intended_for = ProseField("Dành cho ai", blank=True)
+    needs_note = ProseField("Người đang cần nhà làm gì", blank=True)
+
+    facts = Facts(
+        may("project_kind"),
+        should("stage"),
+        may("priority_lane"),
+        must("investor", asked_by="A1", owed_by=INVESTOR),
+        may("operator"),
+        must("contact_address", asked_by="A1", owed_by=INVESTOR),
+        must("apply_at", asked_by="A1", owed_by=INVESTOR),
+        must("applications_expected", asked_by="A1", owed_by=INVESTOR),
+        must("location", asked_by="A1", owed_by=INVESTOR),
+        should("land_area"),
+        may("land_origin"),
+        must("homes_total", asked_by="A1", owed_by=INVESTOR, approximate="homes_total_approximate"),
+        must("homes_for_sale", asked_by="A1", owed_by=INVESTOR, not_applicable=_rents_to_firms_only),
+        should("homes_for_rent"),
+        should("homes_for_rent_to_buy", not_applicable=_rents_to_firms_only),
+        may("buildings"),
+        may("storeys"),
+        may("basements"),
+        may("floor_area"),
+        may("building_density"),
+        may("land_use_ratio"),
+        may("population"),
+        may("total_investment"),
+        may("capital_source"),
+        may("incentives"),
+        should("completion_planned"),
+        may("investment_policy"),
+        may("detailed_plan"),
+        may("role_in_plan"),
+        may("intended_for"),
+        may("needs_note"),
+        rows(
+            "milestones",
+            "Mốc",
+            must("title"),
+            may("planned_first"),
+            may("planned_now"),
+            may("actual"),
+            may("reason"),
+            may("document"),
+            may("passage"),
+            key="title",
+            level="must",
+            asked_by="A1",
+            owed_by=INVESTOR,
+        ),
+        rows(
+            "home_types",
+            "Loại căn hộ",
+            must("name"),
+            may("count"),
+            may("area_from"),
+            may("area_to"),
+            may("sale_price"),
+            may("rent_price"),
+            may("price_note"),
+            key="name",
+            level="must",
+            asked_by="A1",
+            owed_by=INVESTOR,
+        ),
+        rows(
+            "infrastructure",
+            "Hạ tầng",
+            must("name"),
+            must("category"),
+            may("requirement"),
+            may("required_share"),
+            may("required_by_planning"),
+            may("state"),
+            may("done_share"),
+            may("evidence"),
+            may("document"),
+            may("passage"),
+            key="name",
+        ),
+        rows("contacts", "Hỏi ở đâu", must("unit"), may("matter"), key="unit"),
+        rows(
+            "progress_reports",
+            "Báo cáo tiến độ",
+            must("reported_on"),
+            may("done_share"),
+            must("text"),
+            may("unit"),
+            may("document"),
+            key="reported_on",
+        ),
+        rows(
+            "obstacles",
+            "Khó khăn, vướng mắc",
+            must("title"),
+            may("text"),
+            may("solution"),
+            may("raised_on"),
+            may("resolved_on"),
+            may("unit"),
+            key="title",
+        ),
+    )
+    rules = (project_numbers_agree,)
+    key_figures: ClassVar = ("homes_total", "land_area", "completion_planned")
+
+    content_panels: ClassVar = [
+        *DisclosurePage.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldPanel("project_kind"),
+                FieldPanel("stage"),
+                FieldPanel("priority_lane"),
+                FieldPanel("completion_planned"),
+            ],
+            heading="Giai đoạn",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("homes_total"),
+                FieldPanel("homes_total_approximate"),
+                FieldPanel("homes_for_sale"),
+                FieldPanel("homes_for_rent"),
+                FieldPanel("homes_for_rent_to_buy"),
+                FieldPanel("buildings"),
+                FieldPanel("storeys"),
+                FieldPanel("basements"),
+                FieldPanel("floor_area"),
+                FieldPanel("building_density"),
+                FieldPanel("land_use_ratio"),
+                FieldPanel("population"),
+            ],
+            heading="Quy mô",
+        ),
+        MultiFieldPanel([FieldPanel("location"), FieldPanel("land_area"), FieldPanel("land_origin")], heading="Đất"),
+        MultiFieldPanel(
+            [
+                FieldPanel("investor"),
+                FieldPanel("contact_address"),
+                FieldPanel("apply_at"),
+                FieldPanel("applications_expected"),
+                FieldPanel("operator"),
+            ],
+            heading="Chủ đầu tư, nơi nộp đơn",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("total_investment"), FieldPanel("capital_source"), FieldPanel("incentives")], heading="Vốn"
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("investment_policy"),
+                FieldPanel("detailed_plan"),
+                FieldPanel("role_in_plan"),
+                FieldPanel("intended_for"),
+                FieldPanel("needs_note"),
+            ],
+            heading="Chủ trương, quy hoạch, đối tượng",
+        ),
+    ]
+    progress_panels: ClassVar = [
+        InlinePanel("milestones", heading="Mốc tiến độ", label="Mốc"),
+        InlinePanel("progress_reports", heading="Báo cáo tiến độ", label="Báo cáo"),
+        InlinePanel("obstacles", heading="Khó khăn, vướng mắc (phần công khai)", label="Vướng mắc"),
+        InlinePanel("infrastructure", heading="Hạ tầng phải có", label="Hạng mục"),
+    ]
+    homes_panels: ClassVar = [
+        InlinePanel("home_types", heading="Loại căn hộ", label="Loại căn"),
+        InlinePanel("contacts", heading="Hỏi ở đâu", label="Nơi hỏi"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(content_panels, heading="Thông tin chính"),
+            ObjectList(progress_panels, heading="Tiến độ, hạ tầng"),
+            ObjectList(homes_panels, heading="Căn hộ, nơi hỏi"),
+            ObjectList(DisclosurePage.basis_panels, heading="Nguồn, căn cứ, tệp"),
+            ObjectList(DisclosurePage.record_panels, heading="Nhãn hồ sơ"),
+            ObjectList(DisclosurePage.settings_panels, heading="Công bố"),
+        ]
+    )
+
+    class Meta:
+        verbose_name = "dự án"
+        verbose_name_plural = "dự án"
+
+    @property
+    def public_state(self) -> tuple[str, str]:
+        """The stage."""
+        return (self.stage, self.get_stage_display()) if self.stage else ("", "")
+
+    @property
+    def public_date(self) -> datetime.date | None:
+        """When the project is planned to be completed is not its date; it has none of its own."""
+        return None
+
+    @property
+    def ended(self) -> bool:
+        """Ended by the ward, or cancelled."""
+        return super().ended or self.stage in CLOSED
+
+    def clean(self) -> None:
+        """Refuse numbers that contradict each other."""
+        super().clean()
+        for rule in self.rules:
+            rule(self)
