@@ -51,8 +51,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """With NOTHING_SKIPPED a skipped test fails the run: a check that silently stopped checking must be seen."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped", []) if reporter else []
-    if skipped and nothing_may_be_skipped():
+    if reporter is None or not nothing_may_be_skipped():
+        return
+    if skipped := reporter.stats.get("skipped"):
         reporter.write_line("")
         reporter.write_line(f"NOTHING_SKIPPED: {len(skipped)} skipped tests fail this run", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -160,14 +161,17 @@ def test_what_pip_says_becomes_one_sentence(said: str, sentence: str, tmp_path: 
 def test_an_environment_is_left_alone_until_its_lock_changes(tmp_path: Path) -> None:
     for lock in LOCKS:
         (tmp_path / lock).write_text(f"{lock}==1\n")
-    installed = [lambda lock=lock: environment.lock_is_installed(lock, tmp_path, tmp_path) for lock in LOCKS]
-    assert [one() for one in installed] == [False, False]
+
+    def installed() -> list[bool]:
+        return [environment.lock_is_installed(lock, tmp_path, tmp_path) for lock in LOCKS]
+
+    assert installed() == [False, False]
     environment.write_stamp(environment.RUNTIME, tmp_path, tmp_path)
-    assert [one() for one in installed] == [True, False]
+    assert installed() == [True, False]
     environment.write_stamp(environment.DEVELOPMENT, tmp_path, tmp_path)
-    assert [one() for one in installed] == [True, True]
+    assert installed() == [True, True]
     (tmp_path / environment.RUNTIME).write_text("other==1\n")
-    assert [one() for one in installed] == [False, True]
+    assert installed() == [False, True]
 
 
 def test_the_secret_key_is_random_kept_and_closed_to_others(tmp_path: Path) -> None:
@@ -210,7 +214,7 @@ def test_a_signal_ends_all_processes_in_order(tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _handlers_are_put_back() -> object:
+def _handlers_are_put_back() -> Iterator[None]:
     numbers = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
     before = [signal.getsignal(number) for number in numbers]
     yield
