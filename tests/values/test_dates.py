@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,7 @@ def partial_dates(draw: st.DrawFn) -> PartialDate:
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_date_is_read_in_every_common_spelling(text: str, date: PartialDate, form: str) -> None:
+def test_a_date_is_read_in_every_common_spelling(text: str, date: PartialDate, form: Literal["NFC", "NFD"]) -> None:
     assert PartialDate.parse(unicodedata.normalize(form, text)) == date
 
 

@@ -37,6 +37,7 @@ from cms.values.fields import (
     YearField,
 )
 from cms.values.money import MAX_MONEY
+from projects_pages.models import ProjectPage
 
 NBSP = "\u00a0"
 NFD_NAME = unicodedata.normalize("NFD", "  Đoàn   Kết ")
@@ -336,11 +337,18 @@ def test_a_fixture_gives_the_record_back(tables: None) -> None:
     data = json.loads(serialize("json", [record]))[0]["fields"]
     assert (data["opens"], data["opens_sort"], data["signed"]) == ("2026-34", "2026-04-01", None)
     Record.objects.all().delete()
-    Record(
-        pk=record.pk, **{name: Record._meta.get_field(name).to_python(value) for name, value in data.items()}
-    ).save_base(raw=True)
+    Record(pk=record.pk, **{name: field(name).to_python(value) for name, value in data.items()}).save_base(raw=True)
     stored = Record.objects.get(pk=record.pk)
     assert (stored.opens, stored.opens_sort) == (record.opens, datetime.date(2026, 4, 1))
+
+
+def test_a_wagtail_revision_gives_a_real_page_back(db: None) -> None:
+    page = ProjectPage(title="Khu nhà ở xã hội", slug="khu", land_area="32056.80")
+    page.applications_expected = PartialDate(2026, quarter=4)
+    content = json.loads(page.to_json())
+    assert (content["land_area"], content["applications_expected"]) == ("32056.80", "2026-36")
+    back = ProjectPage.from_json(json.dumps(content))
+    assert (back.land_area, back.applications_expected) == (Decimal("32056.8"), PartialDate(2026, quarter=4))
 
 
 def states() -> ProjectState:
@@ -378,12 +386,14 @@ def test_a_table_that_is_remade_has_the_day_once() -> None:
     body = {f.name: f for f in Milestone._meta.local_concrete_fields if f.name in {"id", "due", "due_sort"}}
     with isolate_apps("tests.values"):
         meta = type("Meta", (), {"app_label": "values"})
-        copied = type("NewMilestone", (models.Model,), copy.deepcopy(body) | {"Meta": meta, "__module__": __name__})
+        copied: Any = type(
+            "NewMilestone", (models.Model,), copy.deepcopy(body) | {"Meta": meta, "__module__": __name__}
+        )
     assert sorted(f.name for f in copied._meta.local_fields) == ["due", "due_sort", "id"]
 
 
 def test_the_day_is_read_only_indexed_and_follows_only_a_partial_date() -> None:
-    day = Record._meta.get_field("opens_sort")
+    day = field("opens_sort")
     assert (day.editable, day.db_index, day.null) == (False, True, True)
     assert [f.name for f in Dated._meta.local_fields] == ["signed"]
     broken = copy.copy(day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,7 @@ def test_any_text_has_a_slug(text: str, length: int) -> None:
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_names_stand_in_vietnamese_order(names: list[str], form: str) -> None:
+def test_names_stand_in_vietnamese_order(names: list[str], form: Literal["NFC", "NFD"]) -> None:
     typed = [unicodedata.normalize(form, name) for name in names]
     by_code_point = sorted(typed, reverse=True)
     assert sorted(by_code_point, key=vietnamese_sort_key) == typed
