@@ -18,79 +18,17 @@ from django.db.migrations.graph import MigrationGraph
 from django.db.migrations.state import ModelState, ProjectState
 from django.db.migrations.writer import MigrationWriter
 from django.test.utils import isolate_apps
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from cms.values import forms as value_forms
 from cms.values.dates import PartialDate
-from cms.values.fields import (
-    AreaField,
-    CountField,
-    LineField,
-    MoneyField,
-    PartialDateField,
-    ProseField,
-    RatioField,
-    ShareField,
-    YearField,
-)
 from cms.values.money import MAX_MONEY
 from projects_pages.models import ProjectPage
+from tests.values.records import Dated, Milestone, Record, SpecialRecord
 
 NBSP = "\u00a0"
 NFD_NAME = unicodedata.normalize("NFD", "  Đoàn   Kết ")
-
-with isolate_apps("tests.values"):
-
-    class Dated(models.Model):
-        """An abstract base with a partial date, as mixins of ours have."""
-
-        signed = PartialDateField("Ngày ký", null=True, blank=True)
-
-        class Meta:
-            abstract = True
-
-    class Record(Dated, ClusterableModel):
-        """One field of each kind."""
-
-        name = LineField(max_length=20)
-        note = ProseField(blank=True)
-        price = MoneyField(null=True, blank=True, per_m2=True)
-        area = AreaField(null=True, blank=True)
-        share = ShareField(null=True, blank=True)
-        ratio = RatioField(null=True, blank=True)
-        homes = CountField(null=True, blank=True)
-        year = YearField(null=True, blank=True)
-        opens = PartialDateField("Ngày mở", blank=True)
-
-        class Meta:
-            app_label = "values"
-
-        def __str__(self) -> str:
-            return self.name
-
-    class SpecialRecord(Record):
-        """A child by multi-table inheritance with a date of its own."""
-
-        closes = PartialDateField("Ngày đóng", null=True, blank=True)
-
-        class Meta:
-            app_label = "values"
-
-    class Milestone(models.Model):
-        """A child row of the cluster."""
-
-        record = ParentalKey(Record, on_delete=models.CASCADE, related_name="milestones")
-        due = PartialDateField(null=True, blank=True)
-        cost = MoneyField(null=True, blank=True)
-
-        class Meta:
-            app_label = "values"
-
-        def __str__(self) -> str:
-            return f"{self.due}"
 
 
 @pytest.fixture
