@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.models import DisclosurePage
-from cms.values.fields import LineField, PartialDateField, ProseField
+from cms.values.fields import CountField, LineField, PartialDateField, ProseField, YearField
 from projects_pages.models.document_fields import RECIPIENTS, DocumentPage
 from projects_pages.rules import plan_years_in_order
 
@@ -25,8 +25,8 @@ class PlanPage(DocumentPage):
     parent_page_types: ClassVar = ["projects_pages.PlanIndexPage"]
     subpage_types: ClassVar = []
 
-    year_from = models.PositiveSmallIntegerField("Từ năm", null=True, blank=True)
-    year_to = models.PositiveSmallIntegerField("Đến năm", null=True, blank=True)
+    year_from = YearField("Từ năm", null=True, blank=True)
+    year_to = YearField("Đến năm", null=True, blank=True)
 
     facts = Facts(
         should("year_from"),
@@ -120,10 +120,10 @@ class PlanTarget(Orderable):
 
     page = ParentalKey(PlanPage, on_delete=models.CASCADE, related_name="targets")
     indicator = LineField("Chỉ tiêu", max_length=255)
-    year = models.PositiveSmallIntegerField("Năm")
-    planned = models.PositiveIntegerField("Kế hoạch", null=True, blank=True)
+    year = YearField("Năm")
+    planned = CountField("Kế hoạch", null=True, blank=True)
     planned_approximate = models.BooleanField("Số kế hoạch là số «khoảng»", default=False)
-    achieved = models.PositiveIntegerField("Thực hiện", null=True, blank=True)
+    achieved = CountField("Thực hiện", null=True, blank=True)
     unit_of_measure = LineField("Đơn vị tính", max_length=40, blank=True)
     passage = LineField("Chỗ trong văn bản", max_length=120, blank=True)
     note = LineField("Ghi chú", max_length=255, blank=True)

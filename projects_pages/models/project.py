@@ -10,7 +10,16 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.models import DisclosurePage
-from cms.values.fields import AreaField, LineField, MoneyField, PartialDateField, ProseField, RatioField, ShareField
+from cms.values.fields import (
+    AreaField,
+    CountField,
+    LineField,
+    MoneyField,
+    PartialDateField,
+    ProseField,
+    RatioField,
+    ShareField,
+)
 from projects_pages.rules import project_numbers_agree
 
 INVESTOR = "chủ đầu tư"
@@ -94,18 +103,18 @@ class ProjectPage(DisclosurePage):
     location = LineField("Địa điểm", max_length=255, blank=True)
     land_area = AreaField("Diện tích đất", null=True, blank=True)
     land_origin = LineField("Nguồn gốc, hình thức giao đất", max_length=255, blank=True)
-    homes_total = models.PositiveIntegerField("Tổng số căn hộ", null=True, blank=True)
+    homes_total = CountField("Tổng số căn hộ", null=True, blank=True)
     homes_total_approximate = models.BooleanField("Số căn hộ là số «khoảng»", default=False)
-    homes_for_sale = models.PositiveIntegerField("Số căn để bán", null=True, blank=True)
-    homes_for_rent = models.PositiveIntegerField("Số căn cho thuê", null=True, blank=True)
-    homes_for_rent_to_buy = models.PositiveIntegerField("Số căn cho thuê mua", null=True, blank=True)
-    buildings = models.PositiveIntegerField("Số tòa nhà", null=True, blank=True)
-    storeys = models.PositiveIntegerField("Số tầng", null=True, blank=True)
-    basements = models.PositiveIntegerField("Số tầng hầm", null=True, blank=True)
+    homes_for_sale = CountField("Số căn để bán", null=True, blank=True)
+    homes_for_rent = CountField("Số căn cho thuê", null=True, blank=True)
+    homes_for_rent_to_buy = CountField("Số căn cho thuê mua", null=True, blank=True)
+    buildings = CountField("Số tòa nhà", null=True, blank=True)
+    storeys = CountField("Số tầng", null=True, blank=True)
+    basements = CountField("Số tầng hầm", null=True, blank=True)
     floor_area = AreaField("Tổng diện tích sàn", null=True, blank=True)
     building_density = ShareField("Mật độ xây dựng", null=True, blank=True)
     land_use_ratio = RatioField("Hệ số sử dụng đất", null=True, blank=True)
-    population = models.PositiveIntegerField("Dân số dự kiến", null=True, blank=True)
+    population = CountField("Dân số dự kiến", null=True, blank=True)
 
     # Investment and time
     total_investment = MoneyField("Tổng mức đầu tư", null=True, blank=True)

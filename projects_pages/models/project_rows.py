@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from cms.models import DisclosurePage
-from cms.values.fields import AreaField, LineField, MoneyField, PartialDateField, ProseField, ShareField
+from cms.values.fields import AreaField, CountField, LineField, MoneyField, PartialDateField, ProseField, ShareField
 from projects_pages.models.project import ProjectPage
 
 
@@ -56,11 +56,11 @@ class HomeType(Orderable):
 
     page = ParentalKey(ProjectPage, on_delete=models.CASCADE, related_name="home_types")
     name = LineField("Loại căn", max_length=120)
-    count = models.PositiveIntegerField("Số căn", null=True, blank=True)
+    count = CountField("Số căn", null=True, blank=True)
     area_from = AreaField("Diện tích từ", null=True, blank=True)
     area_to = AreaField("Diện tích đến", null=True, blank=True)
-    sale_price = MoneyField("Giá bán tạm tính (đồng/m²)", null=True, blank=True)
-    rent_price = MoneyField("Giá thuê tạm tính (đồng/m²/tháng)", null=True, blank=True)
+    sale_price = MoneyField("Giá bán tạm tính", per_m2=True, null=True, blank=True)
+    rent_price = MoneyField("Giá thuê tạm tính mỗi tháng", per_m2=True, null=True, blank=True)
     price_note = LineField("Ghi chú về giá", max_length=255, blank=True)
 
     class Meta(Orderable.Meta):
