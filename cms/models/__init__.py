@@ -4,7 +4,6 @@ from cms.models.base_page import BasePage
 from cms.models.disclosure_page import Attachment, Correction, DisclosurePage, FigureSource, LegalBasis
 from cms.models.document import PortalDocument
 from cms.models.image import PortalImage, PortalRendition
-from cms.models.index_page import IndexPage
 from cms.models.review import Approval, Proposal, ProposalAct, ProposalState, SecondPersonTask
 from cms.models.settings import PortalSettings
 from cms.models.ward import Role, Ward, WardGroup
@@ -16,7 +15,6 @@ __all__ = [
     "Correction",
     "DisclosurePage",
     "FigureSource",
-    "IndexPage",
     "LegalBasis",
     "PortalDocument",
     "PortalImage",

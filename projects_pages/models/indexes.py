@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cms.models import IndexPage
+from cms.listing.index_page import IndexPage
 
 
 class ProjectIndexPage(IndexPage):

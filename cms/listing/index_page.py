@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
 from cms.disclosure.facts import Facts, may
-from cms.models.base_page import BasePage
+from cms.listing.pages import page_of_records
+from cms.models import BasePage
 from cms.values.fields import ProseField
 
 
@@ -40,8 +41,6 @@ class IndexPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""
-        from cms.listing.pages import page_of_records
-
         context = super().get_context(request, *args, **kwargs)
         context["listing"] = page_of_records(request, self.get_site().pk, self.lists_kind)
         return context
