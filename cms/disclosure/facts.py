@@ -178,7 +178,7 @@ class BoundFacts:
     def changes(
         self, before: Mapping[str, Json] | None, after: Mapping[str, Json], names: canon.Names | None = None
     ) -> list[Change]:
-        """What differs between two canonical states, each difference with its name; all is new when `before` is None."""
+        """What differs between two canonical states, each with its name; all is new when `before` is None."""
         names = names or {}
         old: Mapping[str, Json] = before or {}
         found: list[Change] = []

@@ -7,6 +7,7 @@ triggers, so it has one of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
@@ -108,7 +109,7 @@ def reinstall(using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
         install(using)
 
 
-def check_installed(databases: list[str] | None = None, **_: Any) -> list[CheckMessage]:
+def check_installed(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """System check: the log is guarded by its triggers."""
     errors: list[CheckMessage] = []
     for using in databases or []:

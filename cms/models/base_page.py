@@ -28,6 +28,8 @@ class BasePage(Page):
 
     kind: ClassVar[str]
     kind_label: ClassVar[str]
+    title: str  # Wagtail's fields have no types
+    slug: str
     base_form_class = RecordPageForm
     exclude_fields_in_copy: ClassVar = ["record", "change_reason", "change_decision"]
     is_creatable = False
@@ -57,7 +59,7 @@ class BasePage(Page):
     }
 
     content_panels: ClassVar = [TitleFieldPanel("title", targets=[], heading="Tên")]
-    promote_panels: ClassVar = []
+    promote_panels: ClassVar[list[Any]] = []
     settings_panels: ClassVar = [
         MultiFieldPanel(
             [FieldPanel("change_reason"), FieldPanel("change_decision")],
@@ -170,9 +172,8 @@ class BasePage(Page):
                 found.add(getattr(self, bound.field(fact.name).attname))
         for relation in bound.relations:
             model = bound.row_model(relation)
-            columns = [
-                field.attname for fact in relation.facts if _points_to_page(field := model._meta.get_field(fact.name))
-            ]
+            fields: list[Any] = [model._meta.get_field(fact.name) for fact in relation.facts]
+            columns = [field.attname for field in fields if _points_to_page(field)]
             if columns:
                 found |= {getattr(row, column) for row in getattr(self, relation.name).all() for column in columns}
         return {ident for ident in found if ident}

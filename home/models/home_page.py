@@ -22,7 +22,7 @@ class HomePage(BasePage):
     kind = "trang-chu"
     kind_label = "Trang chủ"
     template = "home/home_page.html"
-    parent_page_types: ClassVar = []  # made by `manage.py create_ward` only
+    parent_page_types: ClassVar[list[str]] = []  # made by `manage.py create_ward` only
     subpage_types: ClassVar = [
         "projects_pages.ProjectIndexPage",
         "projects_pages.LegalDocumentIndexPage",

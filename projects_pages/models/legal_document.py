@@ -31,7 +31,7 @@ class LegalDocumentPage(DocumentPage):
     kind_label = "Văn bản"
     template = "projects_pages/legal_document_page.html"
     parent_page_types: ClassVar = ["projects_pages.LegalDocumentIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     document_type = models.CharField("Loại văn bản", max_length=20, choices=DocumentType.choices)
     validity = models.CharField("Tình trạng hiệu lực", max_length=20, choices=Validity.choices, blank=True)

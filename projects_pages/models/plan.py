@@ -23,7 +23,7 @@ class PlanPage(DocumentPage):
     kind_label = "Kế hoạch"
     template = "projects_pages/plan_page.html"
     parent_page_types: ClassVar = ["projects_pages.PlanIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     year_from = YearField("Từ năm", null=True, blank=True)
     year_to = YearField("Đến năm", null=True, blank=True)

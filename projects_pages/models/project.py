@@ -70,7 +70,7 @@ class ProjectPage(DisclosurePage):
     kind_label = "Dự án"
     template = "projects_pages/project_page.html"
     parent_page_types: ClassVar = ["projects_pages.ProjectIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     project_kind = models.CharField("Loại dự án", max_length=20, choices=ProjectKind.choices, blank=True)
     stage = models.CharField("Giai đoạn", max_length=20, choices=Stage.choices, blank=True)

@@ -43,7 +43,7 @@ class LogHead(models.Model):
 
 
 class LogEntry(models.Model):
-    """An entry as `transparency_log.md` defines it: `body` is the canonical JSON, `leaf_hash` = SHA-256(0x00 ‖ body)."""
+    """An entry (docs/transparency_log.md): `body` is the canonical JSON, `leaf_hash` = SHA-256(0x00 ‖ body)."""
 
     site_id = models.PositiveIntegerField()
     number = models.PositiveBigIntegerField("Số mục")

@@ -23,7 +23,7 @@ class RegisterQuerySet(models.QuerySet[Any]):
         return self.filter(ended_on__isnull=True)
 
 
-def key_once(name: str) -> list[models.UniqueConstraint]:
+def key_once(name: str) -> list[models.BaseConstraint]:
     """A key is used once in a ward, and once among the shared rows: to a database two empty wards are not equal."""
     return [
         models.UniqueConstraint(fields=["site", "key"], name=f"{name}_key_once"),
