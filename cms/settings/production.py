@@ -13,6 +13,12 @@ SECURE = env.bool("HTTPS", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains: a ward's domain may carry services that are not ours to bind
+    "security.W008",  # the redirect to HTTPS belongs to the server in front, which has the certificate
+    "security.W019",  # not DENY: the editor shows its preview in a frame of the same origin
+    "security.W021",  # the preload list is the choice of whoever owns the domain
+]
 
 # Without this Django writes errors to nobody when DEBUG is off: its own handlers print in DEBUG or send mail.
 LOGGING = {
@@ -21,5 +27,8 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "axes": {"level": "WARNING"},  # otherwise a line at the start of every command
+    },
 }
