@@ -34,13 +34,11 @@ def _hits(found: Sequence[Token], sought: Sequence[tuple[str, ...]]) -> list[tup
     hits: list[tuple[int, int]] = []
     at, last = 0, -1
     while at < len(found):
-        run = next(
-            (run for run in by_first.get(found[at].text, ()) if _stands(found, at, run)),
-            None,
-        )
-        if run is None:
+        runs = [run for run in by_first.get(found[at].text, ()) if _stands(found, at, run)]
+        if not runs:
             at += 1
             continue
+        run = runs[0]
         start, end = found[at].start, found[at + len(run) - 1].end
         if hits and last == at - 1:
             start = hits.pop()[0]

@@ -25,7 +25,7 @@ from typing import Final
 MAX_TOKEN: Final = 64
 """Characters kept of one word; nothing in Vietnamese is longer, and PostgreSQL refuses a lexeme over 2 kB."""
 
-_UNWANTED = re.compile("[\x00\u00ad\u200b-\u200d\u2060\ufeff]")
+_UNWANTED = re.compile("[\ud800-\udfff\x00\u00ad\u200b-\u200d\u2060\ufeff]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _WHOLE_RHYME = re.compile(r"\b(?:([hklmst])y|quy)\b")
 
@@ -54,7 +54,7 @@ _SHADOW = _Shadow()
 
 
 def clean(text: str) -> str:
-    """NFC without NUL, zero-width characters and combining marks that no letter takes."""
+    """NFC without NUL, lone surrogates, zero-width characters and combining marks that no letter takes."""
     composed = unicodedata.normalize("NFC", _UNWANTED.sub("", text))
     return _COMBINING.sub("", composed)
 

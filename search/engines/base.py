@@ -14,6 +14,8 @@ from search.query import Query
 from search.rows import IndexRow
 
 TABLE: Final = "search_index"
+FIRST_KINDS: Final = ("du-an",)
+"""Kinds that stand before the others where words decide nothing: who types a project's name wants the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Engine(ABC):
     """Takes rows in and says which records match, how many, and which come first.
 
     The order by relevance is fixed: the very number or day asked for, then every word within the title, then with the
-    keys, the body, the files; in each, as accented before folded, open before ended, newest first, lowest id first.
+    keys, the body, the files; in each, as accented before folded, open before ended, projects before the rest, newest
+    first, lowest id first.
     """
 
     def __init__(self, using: str) -> None:
@@ -131,9 +134,15 @@ class DatabaseEngine(Engine):
         if not newest:
             tiers = self.tiers(query, site_id)
             cases = " ".join(f"WHEN {tier.text} THEN {at}" for at, tier in enumerate(tiers))
-            order = f"CASE {cases} ELSE {len(tiers)} END, CASE WHEN r.is_open THEN 0 ELSE 1 END, {order}"
+            ranks = [
+                f"CASE {cases} ELSE {len(tiers)} END",
+                "CASE WHEN r.is_open THEN 0 ELSE 1 END",
+                f"CASE WHEN r.kind IN ({', '.join(['%s'] * len(FIRST_KINDS))}) THEN 0 ELSE 1 END",
+            ]
+            order = f"{', '.join(ranks)}, {order}"
             for tier in tiers:
                 params.extend(tier.params)
+            params.extend(FIRST_KINDS)
         rows = self.run(
             f"SELECT r.id FROM {self.source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT %s OFFSET %s",
             [*params, limit, offset],

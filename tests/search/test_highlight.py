@@ -1,0 +1,54 @@
+"""What was found is marked in the spelling of the record, and nothing of it becomes markup."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from search.highlight import EXCERPT, excerpt, mark
+from search.query import understand
+from search.synonyms import DEFAULTS
+from tests.search.factories import build_record
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "expected"),
+    [
+        ("nha o xa hoi", "Khu nhà ở xã hội Đoàn Kết", "Khu <mark>nhà ở xã hội</mark> Đoàn Kết"),
+        ("doan ket", unicodedata.normalize("NFD", "Phường Đoàn Kết"), "Phường <mark>Đoàn Kết</mark>"),
+        ("NOXH", "Khu nhà ở xã hội", "Khu <mark>nhà ở xã hội</mark>"),
+        ("258", "Quyết định 258/QĐ-UBND", "Quyết định <mark>258</mark>/QĐ-UBND"),
+        ("258/qd-ubnd", "Số 258/QĐ-UBND", "Số <mark>258/QĐ-UBND</mark>"),
+        ("10/2/2026", "ký ngày 10/02/2026.", "ký <mark>ngày 10/02/2026</mark>."),
+        ("32056,8", "rộng 32.056,8 m²", "rộng <mark>32.056,8</mark> m²"),
+        ("hạ", "<b>Hạ</b> & tầng", "&lt;b&gt;<mark>Hạ</mark>&lt;/b&gt; &amp; tầng"),
+        ("kĩ", "kỹ thuật", "<mark>kỹ</mark> thuật"),
+        ('"xã hội"', "xã, hội xã", "<mark>xã, hội</mark> xã"),
+        ("không", "có gì", "có gì"),
+        ("25", "250 và 25", "250 và <mark>25</mark>"),
+    ],
+)
+def test_words_are_marked_as_they_are_written(query: str, text: str, expected: str) -> None:
+    assert mark(text, understand(query, DEFAULTS)) == expected
+
+
+def test_an_excerpt_shows_the_place_where_the_words_stand_together() -> None:
+    body = "xã " + "mở đầu " * 200 + "công trình bãi đỗ xe xã hội được xây " + "kết thúc " * 200
+    text, in_files = excerpt(build_record(body=body), understand("bai do xe xa hoi"))
+    assert "<mark>bãi đỗ xe xã hội</mark>" in text
+    assert text.startswith("…")
+    assert text.endswith("…")
+    assert len(text) < EXCERPT + 60
+    assert not in_files
+
+
+def test_an_excerpt_from_a_file_says_so_and_only_when_nothing_else_has_the_words() -> None:
+    record = build_record(summary="Tóm tắt", files_text="trạm xử lý nước thải")
+    assert excerpt(record, understand("nuoc thai")) == ("trạm xử lý <mark>nước thải</mark>", True)
+    assert excerpt(record, understand("tom tat")) == ("<mark>Tóm tắt</mark>", False)
+
+
+def test_without_the_words_an_excerpt_is_the_beginning() -> None:
+    assert excerpt(build_record(title="Đoàn Kết", summary="Mở đầu"), understand("doan ket")) == ("Mở đầu", False)
+    assert excerpt(build_record(title="Đoàn Kết"), understand("doan ket")) == ("", False)
