@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('site_id', models.PositiveIntegerField()),
-                ('act', models.CharField(choices=[('go', 'Gỡ khỏi trang công khai'), ('chuyen', 'Chuyển sang mục khác'), ('gioi-han', 'Chỉ cho người có tài khoản xem'), ('go-khan-cap', 'Gỡ khẩn cấp')], max_length=20, verbose_name='Việc')),
+                ('act', models.CharField(choices=[('go', 'Gỡ khỏi trang công khai'), ('chuyen', 'Chuyển sang mục khác'), ('gioi-han', 'Chỉ để cán bộ xem trong phần quản trị'), ('bo-gioi-han', 'Bỏ giới hạn, công khai trở lại'), ('go-khan-cap', 'Gỡ khẩn cấp')], max_length=20, verbose_name='Việc')),
                 ('reason', cms.values.fields.LineField(max_length=500, verbose_name='Lý do')),
                 ('decision', cms.values.fields.LineField(blank=True, max_length=255, verbose_name='Văn bản làm căn cứ')),
                 ('revision_id', models.PositiveIntegerField(blank=True, help_text='Bản đang công khai khi gỡ khẩn cấp.', null=True)),

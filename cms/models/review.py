@@ -72,7 +72,8 @@ class ProposalAct(models.TextChoices):
 
     WITHDRAW = "go", "Gỡ khỏi trang công khai"
     MOVE = "chuyen", "Chuyển sang mục khác"
-    RESTRICT = "gioi-han", "Chỉ cho người có tài khoản xem"
+    RESTRICT = "gioi-han", "Chỉ để cán bộ xem trong phần quản trị"
+    OPEN = "bo-gioi-han", "Bỏ giới hạn, công khai trở lại"
     HIDE = "go-khan-cap", "Gỡ khẩn cấp"
 
 

@@ -26,9 +26,9 @@ def propose(
     move to does not take the page.
     """
     with transaction.atomic():
-        head = RecordHead.objects.visible().filter(page_id=page.pk).first()
-        if head is None:
-            raise ValueError("Hồ sơ này hiện không công khai.")
+        head = RecordHead.objects.filter(page_id=page.pk).first()
+        if head is None or not can_be_proposed(page, act, head):
+            raise ValueError("Việc này không hợp với tình trạng hiện nay của hồ sơ.")
         if Proposal.objects.filter(page_id=page.pk, state=ProposalState.OPEN).exists():
             raise ValueError("Đã có một đề nghị về hồ sơ này đang chờ duyệt.")
         if not reason.strip():
@@ -49,6 +49,13 @@ def propose(
             with acting(Authority(act=Act.HIDDEN, reason=reason, decision=decision)):
                 UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
         return proposal
+
+
+def can_be_proposed(page: BasePage, act: ProposalAct, head: RecordHead) -> bool:
+    """Whether the act fits: opening again needs a restriction of the page's own, all others a public record."""
+    if act == ProposalAct.OPEN:
+        return page.live and page.view_restrictions.exists()
+    return head.visible
 
 
 def _takes(target: Page | None, page: BasePage) -> bool:
@@ -92,8 +99,11 @@ def _carry_out(proposal: Proposal, page: BasePage, authority: Authority, by: Any
         elif proposal.act == ProposalAct.MOVE:
             assert proposal.target is not None
             page.move(proposal.target, pos="last-child", user=by)
-        else:
+        elif proposal.act == ProposalAct.RESTRICT:
             PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+        else:
+            for restriction in page.view_restrictions.all():
+                restriction.delete()
 
 
 def _restore(proposal: Proposal, answer: str, by: Any) -> None:
