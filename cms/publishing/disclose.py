@@ -15,6 +15,7 @@ from cms.models import BasePage, PortalSettings
 from cms.publishing.authority import Authority
 from cms.publishing.errors import NotReady
 from cms.publishing.projection import write_projection
+from cms.publishing.purge import purge_after_commit
 from search.models import PublicRecord
 
 
@@ -53,6 +54,8 @@ def disclose(page: BasePage, authority: Authority) -> LogEntry | None:
         )
     write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
     _write_files(fresh, site_id)
+    if entry is not None:
+        purge_after_commit(site_id, address, head.address if head else address)
     if head is not None and head.address != address:
         follow(fresh, authority)
     return entry
@@ -83,6 +86,7 @@ def conceal(page: BasePage, authority: Authority, head: RecordHead | None = None
     for record in PublicRecord.objects.filter(record=page.record):
         record.delete()
     PublicFile.objects.filter(record=page.record).delete()
+    purge_after_commit(head.site_id, head.address)
     return entry
 
 

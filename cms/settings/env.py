@@ -27,6 +27,10 @@ SERVING = (
     Variable("ALLOWED_HOSTS", "localhost và *.localhost", "Tên miền của các cổng, cách nhau bằng dấu phẩy."),
     Variable("BASE_URL", "http://127.0.0.1:8000", "Địa chỉ của trang quản trị, dùng trong thư báo."),
     Variable("HTTPS", "1", "Đặt 0 khi không có HTTPS phía trước (chỉ để dùng thử)."),
+    Variable(
+        "CACHE_URL", "thư mục cache trong DATA_DIR", "Bộ nhớ đệm chung của các tiến trình: filecache://, redis://…"
+    ),
+    Variable("FRONTEND_CACHE", "không có", "Địa chỉ bộ đệm trước cổng nhận lệnh PURGE: trang đổi thì xóa bản đệm."),
     Variable("LOG_LEVEL", "INFO", "Mức ghi nhật ký ra stderr: DEBUG, INFO, WARNING, ERROR."),
 )
 COMMANDS = (

@@ -1,0 +1,30 @@
+"""Telling a cache in front of the portal that addresses show something else now."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
+from wagtail.models import Site
+
+OF_A_RECORD = ("", "lich-su/", "du-lieu.json")
+"""What hangs on a record's address."""
+
+
+def addresses_of(*addresses: str) -> list[str]:
+    """Paths that show a record at one of `addresses` (before and after a move) or list it: all above it as well."""
+    paths: set[str] = set()
+    for address in addresses:
+        paths |= {f"{address}{tail}" for tail in OF_A_RECORD}
+        steps = [step for step in address.split("/") if step]
+        paths |= {f"/{'/'.join(steps[:depth])}/".replace("//", "/") for depth in range(len(steps))}
+    return sorted(paths)
+
+
+def purge_after_commit(site_id: int, *addresses: str) -> None:
+    """Ask the cache to forget what shows the record, once the act is committed; without a cache nothing happens."""
+    if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        return
+    root = Site.objects.get(pk=site_id).root_url
+    urls = [f"{root}{path}" for path in addresses_of(*addresses)]
+    transaction.on_commit(lambda: purge_urls_from_cache(urls), robust=True)

@@ -1,0 +1,51 @@
+"""A cache in front of the portal forgets what a publication changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from wagtail.models import Site
+
+from cms.publishing.purge import addresses_of, purge_after_commit
+
+RECORD = ["/du-an/khu-a/", "/du-an/khu-a/du-lieu.json", "/du-an/khu-a/lich-su/"]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "expected"),
+    [
+        (("/du-an/khu-a/",), ["/", "/du-an/", *RECORD]),
+        (("/",), ["/", "/du-lieu.json", "/lich-su/"]),
+        (
+            ("/van-ban/a/", "/van-ban/b/"),
+            ["/", "/van-ban/"]
+            + [f"/van-ban/{slug}/{tail}" for slug in "ab" for tail in ("", "du-lieu.json", "lich-su/")],
+        ),
+    ],
+)
+def test_what_shows_or_lists_the_record_is_forgotten(addresses: tuple[str, ...], expected: list[str]) -> None:
+    assert addresses_of(*addresses) == sorted(expected)
+
+
+@pytest.mark.django_db
+def test_the_cache_is_asked_after_the_commit_and_only_then(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("cms.publishing.purge.purge_urls_from_cache", asked.extend)
+    settings.WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "unused"}}
+    site = Site.objects.first()
+    assert site is not None
+    with django_capture_on_commit_callbacks(execute=True):
+        purge_after_commit(site.pk, "/du-an/khu-a/")
+        assert asked == []
+    assert f"{site.root_url}/du-an/khu-a/" in asked
+
+
+@pytest.mark.django_db
+def test_without_a_cache_nothing_is_asked(settings: Any, django_capture_on_commit_callbacks: Any) -> None:
+    settings.WAGTAILFRONTENDCACHE = {}
+    with django_capture_on_commit_callbacks() as callbacks:
+        purge_after_commit(1, "/")
+    assert callbacks == []
