@@ -39,6 +39,8 @@ class PortalSettings(BaseSiteSetting):
     )
     notice = LineField("Dải báo đầu trang", max_length=400, blank=True)
 
+    select_related: ClassVar = ["emblem", "guide_unit"]  # every page's frame shows both
+
     panels: ClassVar = [
         MultiFieldPanel(
             [FieldPanel("ward_name"), FieldPanel("province_name"), FieldPanel("emblem"), FieldPanel("notice")],
