@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class SearchConfig(AppConfig):
@@ -14,7 +15,8 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect what keeps the index in line when records go."""
-        from search import receivers
+        """Connect what keeps the index in line when records go, and check the choice of the engine at start."""
+        from search import checks, receivers
 
         receivers.connect(self)
+        register(checks.engine_exists)

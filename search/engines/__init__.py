@@ -14,13 +14,14 @@ ENGINES: dict[str, type[Engine]] = {"sqlite": SqliteEngine, "postgresql": Postgr
 
 
 def engine_for(name: str, using: str = DEFAULT_DB_ALIAS) -> Engine:
-    """The engine of this name on this database; ImproperlyConfigured when there is none."""
-    try:
-        return ENGINES[name](using)
-    except KeyError:
+    """The engine of this name on this database; ImproperlyConfigured when it cannot be had there."""
+    if name not in ENGINES:
         raise ImproperlyConfigured(
-            f"SEARCH_ENGINE={name}: không có bộ máy tìm kiếm này. Chọn một trong: {', '.join(ENGINES)}."
-        ) from None
+            f"SEARCH_ENGINE={name}: không có bộ máy tìm kiếm này. Để trống, hoặc chọn một trong: {', '.join(ENGINES)}."
+        )
+    if name != (vendor := connections[using].vendor):
+        raise ImproperlyConfigured(f"SEARCH_ENGINE={name}: không chạy trên cơ sở dữ liệu {vendor}. Để trống là đúng.")
+    return ENGINES[name](using)
 
 
 def engine(using: str = DEFAULT_DB_ALIAS) -> Engine:

@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from search.api import search
+from search.checks import engine_exists
 from search.engines import engine
 from search.engines.base import TABLE
 from search.indexing import BATCH, index_after_commit, index_now_or_mark, index_waiting, rebuild
@@ -156,10 +157,13 @@ def test_index_rows_without_a_record_are_dropped() -> None:
     assert index_size() == 0
 
 
-def test_an_unknown_engine_is_named_in_one_sentence(settings: Any) -> None:
-    settings.SEARCH_ENGINE = "lucene"
-    with pytest.raises(ImproperlyConfigured, match="SEARCH_ENGINE=lucene"):
+@pytest.mark.parametrize("name", ["lucene", "sqlite postgresql".replace(connection.vendor, "").strip()])
+def test_an_engine_that_cannot_work_is_named_at_start_in_one_sentence(name: str, settings: Any) -> None:
+    assert engine_exists() == []
+    settings.SEARCH_ENGINE = name
+    with pytest.raises(ImproperlyConfigured, match=f"SEARCH_ENGINE={name}"):
         engine()
+    assert [error.id for error in engine_exists()] == ["search.E001"]
 
 
 def test_default_synonyms_are_added_once_and_what_staff_changed_stays() -> None:
