@@ -1,0 +1,1 @@
+"""Facts, log, triggers, history."""
