@@ -130,15 +130,18 @@ class Portal:
         return {"máy chủ web": [str(self.python), *gunicorn], "việc đến hạn": [str(self.python), *due]}
 
     def answers(self) -> bool:
-        """Whether the home page of the first ward answers."""
+        """Whether the home page of the first ward answers; `Stop` when it answers with an error."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
         try:
             connection.request("GET", "/")
-            return connection.getresponse().status < 500
+            status = connection.getresponse().status
         except OSError:
             return False
         finally:
             connection.close()
+        if status >= 500:
+            raise Stop(f"Máy chủ web đã chạy nhưng trang chủ báo lỗi {status}: xem các dòng phía trên.")
+        return True
 
     def address(self, host: str = HOST, path: str = "/") -> str:
         """A full address on this portal."""

@@ -77,9 +77,13 @@ class Suite:
         """A real browser against a separate server process."""
         chromium = needs.chromium()
         if chromium is None:
-            self.pytest("hành trình (Chromium)", ["-v", "-m", "journey"], {"SKIP_BECAUSE": "không có Chromium"})
+            self.pytest(
+                "hành trình (Chromium)",
+                ["-v", "-m", "journey", "tests/journeys"],
+                {"SKIP_BECAUSE": "không có Chromium"},
+            )
         else:
-            self.pytest("hành trình (Chromium)", ["-m", "journey"], {"CHROMIUM": chromium})
+            self.pytest("hành trình (Chromium)", ["-m", "journey", "tests/journeys"], {"CHROMIUM": chromium})
 
     def check(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> None:
         """One command that is right when it ends with 0; it counts as one test."""
