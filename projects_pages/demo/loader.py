@@ -1,0 +1,104 @@
+"""Building the demonstration: a ward that exists already is never touched again."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.apps import apps
+from django.db import transaction
+from wagtail.models import Page
+
+from cms.models import BasePage, DisclosurePage, PortalSettings, Ward
+from cms.publishing.authority import Authority
+from cms.publishing.by_command import add_and_publish, publish_saved
+from cms.tenancy.wards import create_ward
+from projects_pages.demo.accounts import NewAccount, make_province_account, make_ward_accounts
+from projects_pages.demo.records import document_page, plan_page, project_page
+from projects_pages.demo.registers import Registers, ensure_references, make_registers
+from projects_pages.demo.shapes import PLAN, PortalData, WardData
+from projects_pages.demo.wards import WARDS
+from search.synonyms import ensure_default_synonyms
+
+
+def load() -> list[NewAccount]:
+    """Make what is not there yet, each ward as a whole or not at all; gives the accounts that were made.
+
+    Raises ValueError when another portal has the host name of a ward that is missing.
+    """
+    with transaction.atomic():
+        ensure_default_synonyms()
+        ensure_references()
+    made: list[NewAccount] = []
+    for data in WARDS:
+        if not Ward.objects.filter(code=data.new.code).exists():
+            made += load_ward(data)
+    if made:
+        made += make_province_account()
+    return made
+
+
+@transaction.atomic
+def load_ward(data: WardData) -> list[NewAccount]:
+    """Make one ward with all its records public, each after those that it points to."""
+    ward = create_ward(data.new)
+    home = cast(BasePage, ward.site.root_page.specific)
+    authority = Authority(reason=data.reason)
+    registers = make_registers(ward.site, data)
+    published = _publish_records(data, home, registers, authority)
+    _describe_portal(ward, data.portal, registers)
+    _publish_portal(data, home, published, authority)
+    return make_ward_accounts(ward)
+
+
+def _publish_records(
+    data: WardData, home: Page, registers: Registers, authority: Authority
+) -> dict[str, DisclosurePage]:
+    documents, plans, projects = (_below(home, slug) for slug in ("van-ban", "ke-hoach", "du-an"))
+    published: dict[str, DisclosurePage] = {}
+    for document in data.documents:
+        published[document.number] = _publish(documents, document_page(document, registers, published), authority)
+    published[PLAN] = _publish(plans, plan_page(data.plan, registers, published), authority)
+    for project in data.projects:
+        published[project.title] = _publish(projects, project_page(project, registers, published), authority)
+    return published
+
+
+def _describe_portal(ward: Ward, data: PortalData, registers: Registers) -> None:
+    settings = PortalSettings.for_site(ward.site)
+    settings.guide_unit = registers.units[data.guide_unit]
+    settings.search_examples = data.search_examples
+    settings.notice = data.notice
+    settings.save()
+
+
+def _publish_portal(data: WardData, home: BasePage, published: dict[str, DisclosurePage], authority: Authority) -> None:
+    for slug, intro in data.portal.index_intros.items():
+        _change(_below(home, slug), authority, intro=intro)
+    headline = published[data.projects[0].title if data.projects else PLAN]
+    _change(home, authority, intro=data.portal.home_intro, headline=DisclosurePage.objects.get(pk=headline.pk))
+    about = apps.get_model("home.StandardPage")(
+        title="Giới thiệu",
+        slug="gioi-thieu",
+        intro=data.portal.about_intro,
+        body=[
+            block for heading, text in data.portal.about for block in (("heading", heading), ("text", f"<p>{text}</p>"))
+        ],
+        change_reason=authority.reason,
+    )
+    add_and_publish(home, about, authority)
+
+
+def _below(home: Page, slug: str) -> BasePage:
+    return cast(BasePage, home.get_children().get(slug=slug).specific)
+
+
+def _publish(parent: Page, page: DisclosurePage, authority: Authority) -> DisclosurePage:
+    page.change_reason = authority.reason
+    return cast(DisclosurePage, add_and_publish(parent, page, authority))
+
+
+def _change(page: BasePage, authority: Authority, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(page, name, value)
+    page.change_reason = authority.reason
+    publish_saved(page, authority)

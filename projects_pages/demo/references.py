@@ -1,0 +1,38 @@
+"""Rules of law that facts cite by code; they hold for every ward and are kept up by the province."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ReferenceData:
+    """One rule of law."""
+
+    code: str
+    provision: str
+    duty: str
+    valid_from: datetime.date
+    source: str
+
+
+REFERENCES = (
+    ReferenceData(
+        "A1",
+        "Khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP, sửa đổi bởi Điều 34 Nghị định 54/2026/NĐ-CP",
+        "Sau 30 ngày, kể từ khi khởi công, chủ đầu tư cung cấp thông tin về dự án để công khai trên trang thông tin "
+        "điện tử của Sở Xây dựng và của Ủy ban nhân dân cấp xã nơi có dự án: tên dự án; chủ đầu tư; địa điểm xây dựng; "
+        "địa chỉ liên lạc; địa chỉ nộp đơn đăng ký; tiến độ thực hiện; quy mô; số lượng căn hộ, trong đó số căn hộ để "
+        "bán, diện tích căn hộ, giá bán (tạm tính) từng loại; dự kiến thời gian bắt đầu nhận hồ sơ.",
+        datetime.date(2026, 2, 9),
+        "Nghị định 54/2026/NĐ-CP, Điều 34",
+    ),
+    ReferenceData(
+        "A3",
+        "Điều 11, Điều 13, Điều 14 Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15",
+        "Chính quyền cấp xã công khai 14 nội dung của Điều 11, trong đó có dự án trên địa bàn và tiến độ thực hiện, "
+        "trên cổng hoặc trang thông tin điện tử nếu có và tại nơi niêm yết; chậm nhất 05 ngày làm việc kể từ ngày có "
+        "văn bản, nếu pháp luật không quy định khác; ghi rõ người chịu trách nhiệm từng nội dung.",
+        datetime.date(2023, 7, 1),
+        "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15",
+    ),
+)

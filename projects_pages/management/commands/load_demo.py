@@ -1,0 +1,24 @@
+"""Load the two wards of the demonstration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from projects_pages.demo.loader import load
+
+
+class Command(BaseCommand):
+    """`manage.py load_demo`: may be run again and again; says role, user name and password of each new account."""
+
+    help = "Nạp phường Đoàn Kết và xã Hà Bắc theo kế hoạch của hai nơi; phường, xã đã có thì để nguyên."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Load, then tell the passwords: they cannot be read later."""
+        try:
+            accounts = load()
+        except ValueError as error:
+            raise CommandError(str(error)) from error
+        for account in accounts:
+            self.stdout.write(f"{account.role}\t{account.username}\t{account.password}")
