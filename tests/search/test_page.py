@@ -61,7 +61,7 @@ def test_a_record_found_shows_its_kind_number_date_and_marked_words(client: Clie
     html = body(client, "?q=doan+ket")
     assert "1 kết quả" in html
     assert '<a href="/van-ban/258/">Chấp thuận dự án <mark>Đoàn Kết</mark></a>' in html
-    for shown in ("Văn bản", "258/QĐ-UBND", "UBND tỉnh", "10/2/2026", "4/5/2026"):
+    for shown in ("Văn bản", "258/QĐ-UBND", "UBND tỉnh", "10/02/2026", "04/5/2026"):
         assert shown in html
 
 
