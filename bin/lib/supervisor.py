@@ -27,10 +27,18 @@ class Supervisor:
         self.asked_to_stop = threading.Event()
 
     def start(self) -> None:
-        """Start every command; they are ended again when one cannot be started."""
+        """Start every command that does not run yet; all are ended again when one cannot be started."""
+        for name in self.commands:
+            self.start_one(name)
+
+    def start_one(self, name: str) -> None:
+        """Start the command `name` unless it was started before."""
+        if name in self.processes:
+            return
         try:
-            for name, command in self.commands.items():
-                self.processes[name] = subprocess.Popen(command, env=self.env, cwd=self.cwd, start_new_session=True)
+            self.processes[name] = subprocess.Popen(
+                self.commands[name], env=self.env, cwd=self.cwd, start_new_session=True
+            )
         except OSError:
             self.stop()
             raise
@@ -56,16 +64,19 @@ class Supervisor:
     def run(self, announce: Callable[[], bool]) -> None:
         """Run until a signal asks to stop; raises `Stop` when a process dies before that.
 
-        `announce` is called again and again until it returns true: it says that the service answers.
+        The first command is the service: `announce` is called again and again until it returns true, which says that
+        the service answers. The other commands start then: on a small machine they would only delay it.
         """
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self.ask_to_stop)
         announced = False
         try:
-            self.start()
+            self.start_one(next(iter(self.commands)))
             while not self.asked_to_stop.wait(1.0 if announced else 0.1):
                 self.check()
-                announced = announced or announce()
+                if not announced and announce():
+                    announced = True
+                    self.start()
         finally:
             self.stop()
 
