@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.disclosure import kinds
+from cms.disclosure import canonical, kinds
 from cms.disclosure.canonical import Names
 from cms.disclosure.changes import Change
 from cms.disclosure.models import Act, LogEntry, PublishedFacts, RecordHead
@@ -49,21 +50,21 @@ class Publication:
         return str(self.entry.content.get("facts", ""))
 
 
-def entries_of(head: RecordHead) -> list[LogEntry]:
-    """All entries of a record, the newest first."""
-    return list(LogEntry.objects.filter(record=head.record).order_by("-version"))
+def publications(head: RecordHead, entries: Sequence[LogEntry], names: Names) -> list[Publication]:
+    """Entries of a record, the newest first, with what each changed; of a record that is hidden only the acts.
 
-
-def publications(head: RecordHead, entries: list[LogEntry], names: Names) -> list[Publication]:
-    """Entries with their differences; of a record that was hidden or withdrawn only the acts are told."""
+    `entries` may be one page of the history: what they are compared with is read from before the oldest of them.
+    """
     model = kinds.model_of(head.kind)
-    if not head.visible or model is None:
+    if not entries or not head.visible or model is None:
         return [Publication(entry, []) for entry in entries]
     stored = stored_facts(entries)
+    in_order = sorted(entries, key=lambda entry: entry.version)
+    previous = facts_before(in_order[0])
+    before = LogEntry.objects.filter(record=head.record, version=in_order[0].version - 1).first()
+    address = str(before.content["address"]) if before else ""
     told: list[Publication] = []
-    previous: PublishedFacts | None = None
-    address = ""
-    for entry in sorted(entries, key=lambda entry: entry.version):
+    for entry in in_order:
         facts = stored.get(entry.version)
         changes: list[Change] = []
         if facts is not None:
@@ -76,8 +77,23 @@ def publications(head: RecordHead, entries: list[LogEntry], names: Names) -> lis
     return told[::-1]
 
 
-def stored_facts(entries: list[LogEntry]) -> dict[int, PublishedFacts]:
-    """Facts by version, of entries of one record; one query."""
-    if not entries:
-        return {}
-    return {facts.version: facts for facts in PublishedFacts.objects.filter(record=entries[0].record)}
+def stored_facts(entries: Sequence[LogEntry]) -> dict[int, PublishedFacts]:
+    """Facts by version, of these entries of one record; one query."""
+    versions = [entry.version for entry in entries]
+    found = PublishedFacts.objects.filter(record=entries[0].record, version__in=versions)
+    return {facts.version: facts for facts in found}
+
+
+def facts_before(entry: LogEntry) -> PublishedFacts | None:
+    """The facts that were public when the entry was written; None for the first."""
+    older = PublishedFacts.objects.filter(record=entry.record, version__lt=entry.version)
+    return older.order_by("-version").first()
+
+
+def references(head: RecordHead, entries: Sequence[LogEntry]) -> set[str]:
+    """Permanent ids of all records that these entries, or what they are compared with, point to."""
+    if not entries or not head.visible:
+        return set()
+    oldest = min(entries, key=lambda entry: entry.version)
+    compared = [*stored_facts(entries).values(), *filter(None, [facts_before(oldest)])]
+    return set().union(*(canonical.references(facts.facts) for facts in compared))

@@ -55,22 +55,13 @@ class HistoryView(RecordView):
         return render(request, "disclosure/history.html", context)
 
     def _told(self, head: RecordHead, entries: list[LogEntry]) -> list[history.Publication]:
-        if not entries or not head.visible:
-            return [history.Publication(entry, []) for entry in entries]
-        older = list(
-            LogEntry.objects.filter(record=head.record, version__lt=entries[-1].version).order_by("-version")[:5]
-        )
-        known = [*entries, *older]
-        references: set[str] = set()
-        model = kinds.model_of(head.kind)
-        if model is not None:
-            for facts in history.stored_facts(known).values():
-                references |= model.facts.references(facts.facts)
         names = {
             str(row.record): " ".join(part for part in (row.number, row.title) if part)
-            for row in PublicRecord.objects.filter(record__in=references).only("record", "number", "title")
+            for row in PublicRecord.objects.filter(record__in=history.references(head, entries)).only(
+                "record", "number", "title"
+            )
         }
-        return history.publications(head, known, names)[: len(entries)]
+        return history.publications(head, entries, names)
 
 
 class RecordJsonView(RecordView):

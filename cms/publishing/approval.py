@@ -104,9 +104,12 @@ def publish_finished(workflow_state: Any) -> None:
 def publish_approved(approval: Approval) -> None:
     """Publish what was approved, or schedule it when it carries a time to come.
 
-    Raises StaleApproval when the revision was rewritten, NeedsSecondPerson when its approver edited since.
+    Raises StaleApproval when the revision was rewritten or what was approved is public already (another process was
+    quicker: publishing it again would undo what came after), NeedsSecondPerson when its approver edited since.
     """
     with transaction.atomic():
+        if not Approval.objects.select_for_update().filter(pk=approval.pk, published_at__isnull=True).exists():
+            raise StaleApproval
         revision = Revision.objects.select_for_update().get(pk=approval.revision_id)
         if digest_of(revision) != approval.digest:
             raise StaleApproval

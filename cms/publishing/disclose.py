@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
 
 from cms.disclosure import log
+from cms.disclosure.missing import Finding
 from cms.disclosure.models import Act, LogEntry, PublicFile, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
 from cms.models import BasePage, PortalSettings
+from cms.publishing.addresses import address_of, below_with_old_address, is_private
 from cms.publishing.authority import Authority
-from cms.publishing.errors import NotReady
+from cms.publishing.errors import AnotherRecord, AnotherWard, AwaitsDecision, NotReady
+from cms.publishing.mentions import name_before, refresh_mentions
 from cms.publishing.projection import write_projection
 from cms.publishing.purge import purge_after_commit
 from search.models import PublicRecord
@@ -22,18 +25,37 @@ from search.models import PublicRecord
 def disclose(page: BasePage, authority: Authority) -> LogEntry | None:
     """Log what happened to `page`, and make public record, files and index mark agree with it.
 
-    The act is the authority's, or what differs from the last entry. Gives None when the public sees no difference.
-    Raises NotReady before anything is written when the page contradicts itself; must run in a transaction.
+    The act is what differs from the last entry, or the authority's where the content cannot tell it. Records below
+    whose address changed with the page's are logged as well. Gives None when the public sees no difference.
+    Raises NotReady before anything is written when the page contradicts itself, AwaitsDecision, AnotherWard and
+    AnotherRecord; must run in a transaction.
     """
+    entry = _disclose_one(page, authority)
+    _follow_addresses(page, authority)
+    return entry
+
+
+def _disclose_one(page: BasePage, authority: Authority) -> LogEntry | None:
+    require_transaction()
+    place = address_of(type(page).objects.get(pk=page.pk))
+    if place is None:
+        return conceal(page, authority)
+    site_id, address = place
+    # Whoever waited here for another act reads what that one left.
+    log.lock(site_id)
     fresh = type(page).objects.get(pk=page.pk)
     head = RecordHead.objects.filter(record=fresh.record).first()
-    place = address_of(fresh)
-    if place is None or not fresh.live or is_private(fresh):
+    _refuse_stranger(fresh, site_id, head)
+    if not fresh.live or is_private(fresh):
         return conceal(fresh, authority, head)
-    site_id, address = place
+    if head is not None and head.state == RecordState.HIDDEN and authority.act is not Act.RESTORED:
+        raise AwaitsDecision
     _refuse_problems(fresh)
+    named = name_before(fresh.record)
     facts = type(fresh).facts.canonical(fresh)
-    act = _act(fresh, facts, address, head, authority)
+    last = log.last_facts(fresh.record)
+    changed = last is None or last.facts != facts
+    act = _act(fresh, facts, last.facts if last else None, address, head, authority)
     entry = None
     if act is not None:
         entry = log.append(
@@ -45,19 +67,19 @@ def disclose(page: BasePage, authority: Authority) -> LogEntry | None:
                 act=act,
                 address=address,
                 office=authority.office or office_of(site_id),
-                facts=facts if act is not Act.MOVED or _facts_changed(fresh, facts) else None,
+                facts=facts if changed or act is not Act.MOVED else None,
                 ended=fresh.ended,
                 reason=authority.reason,
                 decision=authority.decision,
                 files=[document.sha256 for document in fresh.carried_files],
             )
         )
-    write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
+    record = write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
     _write_files(fresh, site_id)
+    if named != (record.number, record.title):
+        refresh_mentions(fresh)
     if entry is not None:
         purge_after_commit(site_id, address, head.address if head else address)
-    if head is not None and head.address != address:
-        follow(fresh, authority)
     return entry
 
 
@@ -86,32 +108,34 @@ def conceal(page: BasePage, authority: Authority, head: RecordHead | None = None
     for record in PublicRecord.objects.filter(record=page.record):
         record.delete()
     PublicFile.objects.filter(record=page.record).delete()
+    refresh_mentions(page)
     purge_after_commit(head.site_id, head.address)
     return entry
 
 
 def follow(page: BasePage, authority: Authority) -> list[LogEntry]:
     """Log what a page's new address or privacy does to the records below it."""
-    entries = []
     below = page.get_descendants().order_by("path").values_list("pk", flat=True)
     known = RecordHead.objects.filter(page_id__in=list(below)).values_list("page_id", flat=True)
-    for child in Page.objects.filter(pk__in=list(known)).order_by("path").specific():
-        told = Authority(authority.office, None, authority.reason, authority.decision)
-        entry = disclose(child, told)
+    return _disclose_each(list(known), authority)
+
+
+def _follow_addresses(page: Page, authority: Authority) -> None:
+    if not page.numchild:
+        return
+    below = page.get_descendants().values("pk")
+    known = RecordHead.objects.visible().filter(page_id__in=below).values_list("page_id", "address")
+    _disclose_each(below_with_old_address(page, known), authority)
+
+
+def _disclose_each(page_ids: Iterable[int], authority: Authority) -> list[LogEntry]:
+    told = Authority(authority.office, None, authority.reason, authority.decision)
+    entries = []
+    for pk in Page.objects.filter(pk__in=list(page_ids)).order_by("path").values_list("pk", flat=True):
+        entry = _disclose_one(Page.objects.get(pk=pk).specific, told)
         if entry is not None:
             entries.append(entry)
     return entries
-
-
-def address_of(page: BasePage) -> tuple[int, str] | None:
-    """Site and path of a page; None where no site shows it."""
-    parts = page.get_url_parts()
-    return None if parts is None or parts[2] is None else (parts[0], parts[2])
-
-
-def is_private(page: BasePage) -> bool:
-    """Whether the page or one above it is only for people with an account."""
-    return bool(page.get_view_restrictions().exists())
 
 
 def office_of(site_id: int) -> str:
@@ -119,32 +143,35 @@ def office_of(site_id: int) -> str:
     return PortalSettings.for_site(Site.objects.get(pk=site_id)).office
 
 
-def _refuse_problems(page: BasePage) -> None:
-    from cms.disclosure.missing import Finding
+def _refuse_stranger(page: BasePage, site_id: int, head: RecordHead | None) -> None:
+    if head is not None and head.page_id != page.pk:
+        raise AnotherRecord
+    if head is not None and head.site_id != site_id:
+        raise AnotherWard
 
+
+def _refuse_problems(page: BasePage) -> None:
     if not page.title.strip():
         raise NotReady([Finding("must", "Tên", field="title")])
 
 
-def _facts_changed(page: BasePage, facts: Mapping[str, Any]) -> bool:
-    last = log.last_facts(page.record)
-    return last is None or last.facts != facts
-
-
 def _act(
-    page: BasePage, facts: Mapping[str, Any], address: str, head: RecordHead | None, authority: Authority
+    page: BasePage,
+    facts: Mapping[str, Any],
+    before: Mapping[str, Any] | None,
+    address: str,
+    head: RecordHead | None,
+    authority: Authority,
 ) -> Act | None:
     """What the difference to the last entry amounts to; None for no difference."""
-    last = log.last_facts(page.record)
-    if head is None or last is None:
+    if head is None or before is None:
         return Act.PUBLISHED
     if not head.visible:
         return Act.RESTORED
-    if authority.act is not None:
-        return authority.act
-    before = last.facts
     if before == facts:
         return Act.MOVED if head.address != address else None
+    if authority.act is not None and authority.act not in GOING_PRIVATE:
+        return authority.act
     if page.ended and head.state != RecordState.ENDED:
         return Act.ENDED
     if not page.ended and head.state == RecordState.ENDED:

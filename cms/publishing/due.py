@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.models import Approval
 from cms.publishing.approval import publish_approved
+from cms.publishing.errors import NotReady, StaleApproval
 
 logger = logging.getLogger("cms.publishing")
 
@@ -37,12 +40,34 @@ def _publish(revision: Revision) -> Outcome:
         logger.error("page %s: revision %s was scheduled without an approval", page_id, revision.pk)
         return Outcome(page_id, revision.pk, "Không có người duyệt.")
     try:
-        publish_approved(approval)
+        with transaction.atomic():
+            _refuse_taken_back(revision)
+            publish_approved(approval)
+    except TakenBack:
+        return Outcome(page_id, revision.pk)
     except Exception as error:  # whatever one page raises, the others of all wards go on
         logger.exception("page %s: scheduled publication failed", page_id)
-        Approval.objects.filter(pk=approval.pk).update(problem=f"{type(error).__name__}: {error}"[:2000])
-        return Outcome(page_id, revision.pk, str(error) or type(error).__name__)
+        problem = _told(error)
+        Approval.objects.filter(pk=approval.pk).update(problem=problem[:2000])
+        return Outcome(page_id, revision.pk, problem)
     return Outcome(page_id, revision.pk)
+
+
+class TakenBack(Exception):
+    """Between reading what is due and its turn somebody unscheduled it, or another process published it."""
+
+
+def _refuse_taken_back(revision: Revision) -> None:
+    due = Revision.objects.select_for_update().filter(pk=revision.pk, approved_go_live_at__lte=timezone.now())
+    if not due.exists():
+        raise TakenBack
+
+
+def _told(error: Exception) -> str:
+    """Our own refusals as they are; anything else by its name, for those who look into the server's log."""
+    if isinstance(error, PermissionDenied | NotReady | StaleApproval):
+        return str(error)
+    return f"Lỗi hệ thống, cần người quản trị xem ({type(error).__name__}: {error})"
 
 
 def held_back() -> list[Approval]:

@@ -34,5 +34,33 @@ class StaleApproval(Exception):
 class WasPublic(PermissionDenied):
     """A record that was public is ended or withdrawn, never deleted."""
 
+    def __init__(self, message: str = "Hồ sơ đã từng công khai thì kết thúc hoặc gỡ, không xóa.") -> None:
+        super().__init__(message)
+
+
+class AwaitsDecision(PermissionDenied):
+    """A record that was hidden at once comes back only when its proposal is decided."""
+
     def __init__(self) -> None:
-        super().__init__("Hồ sơ đã từng công khai thì kết thúc hoặc gỡ, không xóa.")
+        super().__init__("Hồ sơ đang gỡ khẩn cấp: người duyệt phải giải quyết đề nghị trước.")
+
+
+class AnotherWard(PermissionDenied):
+    """A record stays in the log of the ward that published it."""
+
+    def __init__(self) -> None:
+        super().__init__("Hồ sơ đã công bố ở cổng khác: lập hồ sơ mới ở cổng này.")
+
+
+class AnotherRecord(PermissionDenied):
+    """Two pages may not be one record."""
+
+    def __init__(self) -> None:
+        super().__init__("Trang này mang mã của một hồ sơ khác (bí danh): sao chép thành hồ sơ mới.")
+
+
+class FileIsPublic(PermissionDenied):
+    """The bytes behind a public file do not change."""
+
+    def __init__(self) -> None:
+        super().__init__("Tệp đang công khai thì không thay, không xóa: tải tệp mới rồi sửa hồ sơ.")

@@ -11,12 +11,15 @@ from cms.models import BasePage
 from search.indexing import index_after_commit
 from search.models import PublicRecord
 
-TITLE_MOST, URL_MOST = 500, 1000
+TITLE_MOST, NUMBER_MOST, URL_MOST = 500, 120, 1000
 
 
-def projected(page: BasePage, facts: Mapping[str, Any], head: RecordHead) -> dict[str, Any]:
-    """Every column of the page's public record but the mark of indexing."""
-    names = names_of(canonical.references(facts))
+def projected(
+    page: BasePage, facts: Mapping[str, Any], head: RecordHead, names: canonical.Names | None = None
+) -> dict[str, Any]:
+    """Every column of the page's public record but the mark of indexing; `names` where the caller has them already."""
+    if names is None:
+        names = names_of(canonical.references(facts))
     state, state_label = page.public_state
     dated_on = page.public_date
     return {
@@ -24,7 +27,7 @@ def projected(page: BasePage, facts: Mapping[str, Any], head: RecordHead) -> dic
         "page_id": page.pk,
         "kind": page.kind,
         "kind_label": page.kind_label,
-        "number": page.public_number,
+        "number": page.public_number[:NUMBER_MOST],
         "title": page.title[:TITLE_MOST],
         "summary": page.public_summary,
         "keys": "\n".join(page.search_keys),

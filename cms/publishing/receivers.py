@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.disclosure.models import Act, RecordHead
 from cms.models import BasePage
+from cms.publishing import guards, registers
 from cms.publishing.authority import Authority, current
-from cms.publishing.disclose import address_of, disclose, follow, require_transaction
-from cms.publishing.errors import NeedsSecondPerson, WasPublic
+from cms.publishing.disclose import disclose, follow, require_transaction
+from cms.publishing.errors import NeedsSecondPerson
 
 
 def connect() -> None:
@@ -22,9 +23,10 @@ def connect() -> None:
     page_unpublished.connect(unpublished, dispatch_uid="disclose-unpublished")
     post_page_move.connect(moved, dispatch_uid="disclose-moved")
     page_slug_changed.connect(slug_changed, dispatch_uid="disclose-slug")
-    pre_delete.connect(deleting, dispatch_uid="disclose-deleting")
     post_save.connect(restricted, sender=PageViewRestriction, dispatch_uid="disclose-restricted")
     post_delete.connect(restricted, sender=PageViewRestriction, dispatch_uid="disclose-unrestricted")
+    guards.connect()
+    registers.connect()
 
 
 def _authority() -> Authority:
@@ -36,11 +38,9 @@ def _authority() -> Authority:
 
 
 def published(sender: type[Page], instance: Page, **_: Any) -> None:
-    """A page went live, changed while live, or was scheduled (not live yet: nothing to log)."""
+    """A page went live, changed while live, or was scheduled (then it is not live: a public one is concealed)."""
     if isinstance(instance, BasePage):
-        authority = _authority()
-        if instance.live:
-            disclose(instance, authority)
+        disclose(instance, _authority())
 
 
 def unpublished(sender: type[Page], instance: Page, **_: Any) -> None:
@@ -54,44 +54,33 @@ def moved(sender: type[Page], instance: Page, url_path_before: str, url_path_aft
     page = instance.specific
     if not isinstance(page, BasePage) or url_path_before == url_path_after:
         return
-    below = page.get_descendants(inclusive=True).values_list("pk", flat=True)
-    if not RecordHead.objects.filter(page_id__in=list(below)).exists():
-        return
-    authority = _authority()
-    told = Authority(authority.office, None, authority.reason, authority.decision)
-    disclose(page, told)
-    follow(page, told)
+    if _was_public(page):
+        _disclose_with_all_below(page, _authority())
 
 
 def slug_changed(sender: type[Page], instance: Page, **_: Any) -> None:
     """Wagtail tells this after the commit: what publication logged already is left, a bare save is logged here."""
     page = instance.specific
-    if not isinstance(page, BasePage):
-        return
-    head = RecordHead.objects.visible().filter(record=page.record).first()
-    place = address_of(page)
-    if head is None or place is None or head.address == place[1]:
-        return
-    with transaction.atomic():
-        authority = current() or Authority(act=Act.MOVED)
-        disclose(page, Authority(authority.office, None, authority.reason, authority.decision))
-
-
-def deleting(sender: type[Any], instance: Any, **_: Any) -> None:
-    """What was public is not deleted, by nobody and on no way."""
-    if isinstance(instance, Page) and RecordHead.objects.filter(page_id=instance.pk).exists():
-        raise WasPublic
+    if isinstance(page, BasePage) and _was_public(page):
+        with transaction.atomic():
+            authority = current() or Authority()
+            disclose(page, Authority(authority.office, None, authority.reason, authority.decision))
 
 
 def restricted(sender: type[PageViewRestriction], instance: PageViewRestriction, **_: Any) -> None:
     """A page and all below it went behind a login, or came back."""
     page = Page.objects.filter(pk=instance.page_id).first()
     page = page.specific if page else None
-    if not isinstance(page, BasePage):
-        return
-    below = page.get_descendants(inclusive=True).values_list("pk", flat=True)
-    if RecordHead.objects.filter(page_id__in=list(below)).exists() or page.live:
-        authority = _authority()
-        told = Authority(authority.office, None, authority.reason, authority.decision)
-        disclose(page, told)
-        follow(page, told)
+    if isinstance(page, BasePage) and (page.live or _was_public(page)):
+        _disclose_with_all_below(page, _authority())
+
+
+def _was_public(page: Page) -> bool:
+    below = page.get_descendants(inclusive=True).values("pk")
+    return RecordHead.objects.filter(page_id__in=below).exists()
+
+
+def _disclose_with_all_below(page: BasePage, authority: Authority) -> None:
+    told = Authority(authority.office, None, authority.reason, authority.decision)
+    disclose(page, told)
+    follow(page, told)

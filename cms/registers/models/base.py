@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from wagtail.models import Site
 
 from cms.values.fields import LineField, ProseField
@@ -51,10 +51,14 @@ class WardRegister(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give a new row its permanent key, made from the name it has first."""
+        """Give a new row its permanent key, made from the name it has first.
+
+        In one transaction with what its receivers do: records that show the row are logged under its new name.
+        """
         if not self.key:
             self.key = self._free_key()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
 
     def _free_key(self) -> str:
         base = slugify_vi(self.name, max_length=100)
