@@ -68,42 +68,45 @@ def mark(text: str, query: Query) -> SafeString:
     return _render(cleaned, _hits(list(spans(cleaned)), _sought(query)))
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds sought words in a long text at the speed of `re`; what is marked is decided by tokens afterwards."""
-    letters = sorted(word for word in words if word.isalpha())
-    letters = [re.sub(r"^([hklmst]|qu)i$", r"\1[iy]", word) for word in letters]
-    digits = sorted(word for word in words if word.isdigit())
-    return re.compile(
-        rf"(?<![a-z])(?:{'|'.join(letters) or '(?!)'})(?![a-z])|(?<!\d)0*(?:{'|'.join(digits) or '(?!)'})(?!\d)"
-    )
+def _spelled(token: str) -> str:
+    """A token of letters or digits as a pattern over unfolded ASCII."""
+    return re.sub(r"^([hklmst]|qu)i$", r"\1[iy]", token) if token.isalpha() else f"0*{token}"
 
 
-def _places(text: str, query: Query) -> Iterator[tuple[int, str]]:
-    """Where sought words stand in `text`, and which."""
-    words = {token for unit in query.units for term in unit.alternatives for token in term.tokens}
-    if all(word.isalpha() or word.isdigit() for word in words):
-        for found in _pattern(words).finditer(shadow(text)):
+def _pattern(sought: Iterable[tuple[str, ...]]) -> re.Pattern[str]:
+    """Finds sought runs in a long text at the speed of `re`; what is marked is decided by tokens afterwards."""
+    runs = ("[^a-z0-9]*".join(_spelled(token) for token in run) for run in sought)
+    return re.compile("|".join(rf"(?<![a-z0-9]){run}(?![a-z0-9])" for run in runs))
+
+
+def _places(text: str, sought: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, tuple[str, ...] | str]]:
+    """Where sought runs stand in `text`, and which."""
+    if all(token.isalpha() or token.isdigit() for run in sought for token in run):
+        plain = shadow(text)
+        for found in _pattern(sought).finditer(plain):
             yield found.start(), found[0]
-    else:
-        # Dates and decimals have many spellings: only the tokens tell.
-        for token in spans(text):
-            if token.text in words:
-                yield token.start, token.text
+        return
+    # Dates and decimals have many spellings: only the tokens tell.
+    tokens = list(spans(text))
+    for at, token in enumerate(tokens):
+        yield from ((token.start, run) for run in sought if _stands(tokens, at, run))
 
 
-def _best_start(text: str, query: Query) -> int | None:
-    """Where the stretch with the most different sought words begins; None when there is none."""
-    places = list(islice(_places(text, query), _LOOK_AT)) if text else []
-    best, most = None, 0
+def _best_start(text: str, sought: Sequence[tuple[str, ...]]) -> tuple[int, int]:
+    """How many different sought runs stand together at most, and where that stretch begins."""
+    places = list(islice(_places(text, sought), _LOOK_AT)) if text else []
+    most, best = 0, 0
     for at, (start, _) in enumerate(places):
-        within = {word for place, word in places[at : at + 40] if place < start + EXCERPT * 2 // 3}
+        within = {run for place, run in places[at : at + 40] if place < start + EXCERPT * 2 // 3}
         if len(within) > most:
-            best, most = start, len(within)
-    return best
+            most, best = len(within), start
+    return most, best
 
 
 def _window(text: str, start: int) -> tuple[int, int]:
     """A stretch of at most `EXCERPT` characters around `start` that cuts no word."""
+    if len(text) <= EXCERPT:
+        return 0, len(text)
     low = max(0, start - EXCERPT // 4)
     high = min(len(text), low + EXCERPT)
     if low:
@@ -116,26 +119,29 @@ def _window(text: str, start: int) -> tuple[int, int]:
 
 
 def excerpt(record: PublicRecord, query: Query) -> tuple[SafeString, bool]:
-    """The best stretch of the first of summary, body, keys and files that has a sought word; else the first words.
+    """The stretch of summary, body or keys with most of what is sought; of the files only when those have none of it.
 
-    Returns safe HTML and whether it comes from the files.
+    Without any it is the beginning of the first of them. Returns safe HTML and whether it comes from the files.
     """
-    sources = [_one_line(text) for text in (record.summary, record.body, record.keys)]
-    for text in sources:
-        if (start := _best_start(text, query)) is not None:
-            return _piece(text, start, query), False
+    sought = _sought(query)
+    texts = [_one_line(text) for text in (record.summary, record.body, record.keys)]
+    found = [(*_best_start(text, sought), text) for text in texts]
+    most, start, text = max(found, key=lambda one: one[0])
+    if most:
+        return _piece(text, start, sought), False
     files = _one_line(record.files_text)
-    if (start := _best_start(files, query)) is not None:
-        return _piece(files, start, query), True
-    return _piece(next((text for text in sources if text), ""), 0, query), False
+    most, start = _best_start(files, sought)
+    if most:
+        return _piece(files, start, sought), True
+    return _piece(next((text for text in texts if text), ""), 0, sought), False
 
 
 def _one_line(text: str) -> str:
     return " ".join(clean(text[:_SCANNED]).split())
 
 
-def _piece(text: str, start: int, query: Query) -> SafeString:
+def _piece(text: str, start: int, sought: Sequence[tuple[str, ...]]) -> SafeString:
     low, high = _window(text, start)
     piece = text[low:high]
-    marked = _render(piece, _hits(list(spans(piece)), _sought(query)))
+    marked = _render(piece, _hits(list(spans(piece)), sought))
     return mark_safe(f"{'…' if low else ''}{marked}{'…' if high < len(text) else ''}")

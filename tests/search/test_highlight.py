@@ -49,6 +49,25 @@ def test_an_excerpt_from_a_file_says_so_and_only_when_nothing_else_has_the_words
     assert excerpt(record, understand("tom tat")) == ("<mark>Tóm tắt</mark>", False)
 
 
+def test_an_excerpt_is_of_the_text_that_has_most_of_the_words() -> None:
+    record = build_record(summary="Nhà ở", body="Nhà ở xã hội", keys="xã")
+    assert excerpt(record, understand("nha o xa hoi"))[0] == "<mark>Nhà ở xã hội</mark>"
+
+
+def test_a_part_of_a_phrase_does_not_make_an_excerpt() -> None:
+    body = "mở đầu " * 60 + "thu hồi đất"
+    text, _ = excerpt(build_record(body=body), understand("NOXH", DEFAULTS))
+    assert text.startswith("mở đầu")
+
+
+@pytest.mark.parametrize("query", ["10/2/2026", "32056,8", "m2", "tháng 2/2026 32056,8"])
+def test_an_excerpt_shows_dates_and_numbers_in_any_spelling(query: str) -> None:
+    body = "mở đầu " * 60 + "ngày 10 tháng 02 năm 2026 có 32.056,8 m², tháng 2 năm 2026 " + "kết thúc " * 60
+    text, _ = excerpt(build_record(body=body), understand(query))
+    assert "<mark>" in text
+    assert text.startswith("…")
+
+
 def test_without_the_words_an_excerpt_is_the_beginning() -> None:
     assert excerpt(build_record(title="Đoàn Kết", summary="Mở đầu"), understand("doan ket")) == ("Mở đầu", False)
     assert excerpt(build_record(title="Đoàn Kết"), understand("doan ket")) == ("", False)
