@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
+from wagtail.models import AbstractGroupApprovalTask, Page, Revision, TaskState
 
 from cms.values.fields import LineField
 
@@ -65,6 +65,15 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id}: bản {self.revision_id}"
+
+
+def is_settled(revision: Revision) -> bool:
+    """Whether somebody approved, or reviews, exactly this content; it must not change under its id any more."""
+    return (
+        Approval.objects.filter(revision_id=revision.pk).exists()
+        or Page.objects.filter(live_revision=revision).exists()
+        or TaskState.objects.filter(revision=revision, status=TaskState.STATUS_IN_PROGRESS).exists()
+    )
 
 
 class ProposalAct(models.TextChoices):

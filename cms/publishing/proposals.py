@@ -11,7 +11,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction, Revision
 
 from cms.disclosure.models import Act, RecordHead
-from cms.models import BasePage, Proposal, ProposalAct, ProposalState
+from cms.models import BasePage, Proposal, ProposalAct, ProposalState, Role, WardGroup
 from cms.publishing.authority import Authority, acting
 from cms.publishing.disclose import conceal
 from cms.publishing.errors import NeedsSecondPerson
@@ -63,13 +63,23 @@ def _takes(target: Page | None, page: BasePage) -> bool:
         return False
     portal = page.get_ancestors(inclusive=True).get(depth=2)
     inside = target.pk == portal.pk or target.is_descendant_of(portal)
-    return inside and bool(page.can_move_to(target.specific))
+    free = not target.get_children().filter(slug=page.slug).exclude(pk=page.pk).exists()
+    return inside and free and bool(page.can_move_to(target.specific))
+
+
+def may_decide(proposal: Proposal, user: Any) -> bool:
+    """Whether the person approves for the proposal's ward and did not ask himself."""
+    if not user.is_active or proposal.asked_by_id == user.pk:
+        return False
+    groups = WardGroup.objects.filter(ward__site_id=proposal.site_id, role=Role.APPROVER, group__user=user)
+    return bool(user.is_superuser or groups.exists())
 
 
 def decide(proposal: Proposal, *, by: Any, agree: bool, answer: str = "") -> Proposal:
     """Agree or refuse as the second person, and do what was asked for.
 
-    Raises NeedsSecondPerson for the person who asked, ValueError when it was decided before.
+    Raises NeedsSecondPerson for the person who asked and for everybody who does not approve in this ward, ValueError
+    when it was decided before or the place to move to does not take the page any more; nothing is written then.
     """
     with transaction.atomic():
         proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
@@ -77,6 +87,8 @@ def decide(proposal: Proposal, *, by: Any, agree: bool, answer: str = "") -> Pro
             raise ValueError("Đề nghị này đã được giải quyết.")
         if proposal.asked_by_id == by.pk:
             raise NeedsSecondPerson("Người lập đề nghị không tự duyệt được.")
+        if not may_decide(proposal, by):
+            raise NeedsSecondPerson("Chỉ người duyệt của phường, xã này giải quyết được.")
         page = proposal.page.specific
         authority = Authority(reason=proposal.reason, decision=proposal.decision)
         if agree:
@@ -93,6 +105,8 @@ def _carry_out(proposal: Proposal, page: BasePage, authority: Authority, by: Any
     if proposal.act == ProposalAct.HIDE:
         conceal(page, Authority(authority.office, Act.HIDING_CONFIRMED, authority.reason, authority.decision))
         return
+    if proposal.act == ProposalAct.MOVE and not _takes(proposal.target, page):
+        raise ValueError("Mục chuyển đến nay không nhận trang này nữa (hoặc đã có trang trùng địa chỉ).")
     with acting(authority):
         if proposal.act == ProposalAct.WITHDRAW:
             UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)

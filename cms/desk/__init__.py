@@ -1,0 +1,1 @@
+"""The staff's screens for two people (bàn công bố): what waits, what differs, who decides."""

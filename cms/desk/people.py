@@ -1,0 +1,38 @@
+"""Who of a ward's staff may see and decide what on the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from cms.models import Role, Ward
+from cms.tenancy.scope import scope_of
+
+WRITERS = (Role.EDITOR, Role.APPROVER, Role.MANAGER)
+"""Roles that see drafts and may ask for an act; inspectors see what was made public."""
+
+
+def wards_of(user: Any, *roles: Role) -> QuerySet[Ward]:
+    """The wards in which the person has one of `roles`, or any role when none is named.
+
+    A superuser has every role in all wards; the province sees every ward's log and has no role in any.
+    """
+    wards = Ward.objects.select_related("site__root_page").order_by("name")
+    scope = scope_of(user)
+    if scope is None:
+        return wards if user.is_superuser or not roles else wards.none()
+    mine = scope.ward if scope.ward and (not roles or scope.has_role(roles)) else None
+    return wards.filter(pk=mine.pk) if mine else wards.none()
+
+
+def ward_of(page: Page) -> Ward | None:
+    """The ward below whose first page `page` stands."""
+    portal = page.path[: 2 * page.steplen]
+    return Ward.objects.select_related("site__root_page").filter(site__root_page__path=portal).first()
+
+
+def name_of(user: Any) -> str:
+    """How colleagues know the person."""
+    return str(user.get_full_name() or user.get_username())

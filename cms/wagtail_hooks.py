@@ -1,0 +1,28 @@
+"""Wiring of the administration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import include, path
+from wagtail import hooks
+
+from cms.desk import menus
+
+hooks.register("register_admin_urls", lambda: [path("cong-bo/", include("cms.desk.urls"))])
+hooks.register("register_admin_menu_item", menus.desk_item)
+hooks.register("register_admin_menu_item", menus.log_item)
+hooks.register("register_page_header_buttons", menus.page_buttons)
+hooks.register("register_page_listing_more_buttons", menus.page_buttons)
+
+
+@hooks.register("construct_homepage_panels")
+def desk_on_home(request: Any, panels: list[Any]) -> None:
+    """What waits is seen at the first sight."""
+    menus.put_on_home(panels)
+
+
+@hooks.register("construct_page_action_menu")
+def two_people_in_editor(items: list[Any], request: Any, context: Any) -> None:
+    """Actions of one person only."""
+    menus.only_two_people(items)
