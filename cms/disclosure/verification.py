@@ -78,9 +78,7 @@ def _facts_without_entry(site_id: int) -> Iterator[str]:
         PublishedFacts.objects.filter(site_id=site_id, pk__gt=last).order_by("pk").only("record", "version")[:BATCH]
     ):
         records, versions = {facts.record for facts in batch}, {facts.version for facts in batch}
-        logged = set(
-            LogEntry.objects.filter(record__in=records, version__in=versions).values_list("record", "version")
-        )
+        logged = set(LogEntry.objects.filter(record__in=records, version__in=versions).values_list("record", "version"))
         for facts in batch:
             if (facts.record, facts.version) not in logged:
                 yield f"Dữ kiện lần {facts.version} của hồ sơ {facts.record} không có mục nhật ký."

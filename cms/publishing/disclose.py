@@ -75,7 +75,7 @@ def _disclose_one(page: BasePage, authority: Authority) -> LogEntry | None:
             )
         )
     record = write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
-    _write_files(fresh, site_id)
+    write_files(fresh, site_id)
     if named != (record.number, record.title):
         refresh_mentions(fresh)
     if entry is not None:
@@ -181,7 +181,8 @@ def _act(
     return Act.CHANGED
 
 
-def _write_files(page: BasePage, site_id: int) -> None:
+def write_files(page: BasePage, site_id: int) -> None:
+    """Let the public read the documents that the page carries, and no others of its."""
     wanted = {document.pk: document.sha256 for document in page.carried_files}
     PublicFile.objects.filter(record=page.record).exclude(document_id__in=wanted).delete()
     for document_id, sha256 in wanted.items():
