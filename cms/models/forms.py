@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from cms.disclosure.models import RecordHead
+from cms.models.portal import portal_of, portal_of_site
 
 
 class RecordPageForm(WagtailAdminPageForm):
@@ -24,11 +25,17 @@ class RecordPageForm(WagtailAdminPageForm):
                 self.initial["change_decision"] = None
             self.fields["change_reason"].required = self._was_public()
 
+        self.portal = portal_of(self.instance) or (portal_of(self.parent_page) if self.parent_page else None)
+        if self.portal is not None:
+            self.portal.confine(self)
+
     def clean(self) -> dict[str, Any]:
         """A reference code is used once in a portal; the page itself does not know its parent before it is saved."""
         from cms.models.checks import code_taken
 
         cleaned: dict[str, Any] = super().clean()
+        if self.portal is not None:
+            self.portal.refuse_foreign(self)
         code = cleaned.get("reference_code")
         if code and self.parent_page is not None:
             self.instance.reference_code = code
@@ -38,3 +45,11 @@ class RecordPageForm(WagtailAdminPageForm):
 
     def _was_public(self) -> bool:
         return bool(self.instance.pk) and RecordHead.objects.filter(page_id=self.instance.pk).exists()
+
+
+class PortalSettingsForm(WagtailAdminModelForm):
+    """What a portal says of itself refers to its own files and units."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        portal_of_site(self.instance.site).confine(self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from cms.models.forms import PortalSettingsForm
 from cms.models.image import PortalImage
 from cms.values.fields import LineField
 
@@ -59,6 +60,7 @@ class PortalSettings(BaseSiteSetting):
         ),
         FieldPanel("search_examples"),
     ]
+    edit_handler = ObjectList(panels, base_form_class=PortalSettingsForm)
 
     class Meta:
         verbose_name = "thông tin cổng"

@@ -11,6 +11,7 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
+    GroupSitePermission,
     Page,
     Site,
     Workflow,
@@ -37,6 +38,24 @@ PAGE_ACTIONS = {
     Role.INSPECTOR: (),
 }
 FILE_ACTIONS = ("add", "change", "choose")
+REGISTERS = ("place", "organisation", "unit")
+NATIONAL_REGISTERS = ("legalreference",)
+REGISTER_ACTIONS = {
+    Role.EDITOR: ("view", "add", "change"),
+    Role.APPROVER: ("view",),
+    Role.MANAGER: ("view", "add", "change"),
+    Role.INSPECTOR: (),
+}
+"""What is written in a register is ended, never deleted."""
+
+PROVINCE_PERMISSIONS = {
+    "wagtailadmin": ["access_admin"],
+    "auth": ["add_user", "change_user", "view_user"],
+    "wagtailcore": ["view_site"],
+    "registers": [
+        f"{action}_{model}" for model in (*REGISTERS, *NATIONAL_REGISTERS) for action in ("view", "add", "change")
+    ],
+}
 
 
 @dataclass(frozen=True)
@@ -107,13 +126,25 @@ def _make_groups(ward: Ward, home: Page) -> None:
             )
         if role is not Role.INSPECTOR:
             _allow_files(group, ward.collection)
+            _allow_registers(group, REGISTERS, REGISTER_ACTIONS[role])
+            _allow_registers(group, NATIONAL_REGISTERS, ("view",))
+        if role is Role.MANAGER:
+            GroupSitePermission.objects.create(
+                group=group, site=ward.site, permission=Permission.objects.get(codename="change_portalsettings")
+            )
 
 
 def _allow_files(group: Group, collection: Collection) -> None:
-    for model in ("portalimage", "portaldocument"):
+    # Wagtail asks for the permissions of its own models, whatever models stand in their place.
+    for app_label, model in (("wagtailimages", "image"), ("wagtaildocs", "document")):
         for action in FILE_ACTIONS:
-            permission = Permission.objects.get(content_type__app_label="cms", codename=f"{action}_{model}")
+            permission = Permission.objects.get(content_type__app_label=app_label, codename=f"{action}_{model}")
             GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
+
+
+def _allow_registers(group: Group, models: tuple[str, ...], actions: tuple[str, ...]) -> None:
+    codenames = [f"{action}_{model}" for model in models for action in actions]
+    group.permissions.add(*Permission.objects.filter(content_type__app_label="registers", codename__in=codenames))
 
 
 def _make_workflow(ward: Ward, home: Page) -> None:
@@ -131,8 +162,13 @@ def _publish_tree(home: BasePage, authority: Authority) -> None:
 
 
 def ensure_province_group() -> Group:
-    """The group that runs the installation: wards, national registers, all wards' state."""
+    """The group that runs the installation: people, shared and national registers, the list of portals.
+
+    It has no permission on pages, and none on groups: what the groups of a ward may do is made with the ward, and a
+    group that somebody widens by hand would break the isolation. Publishing needs two people there as well.
+    """
     group, made = Group.objects.get_or_create(name=PROVINCE_GROUP)
     if made:
-        group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+        for app_label, codenames in PROVINCE_PERMISSIONS.items():
+            group.permissions.add(*Permission.objects.filter(content_type__app_label=app_label, codename__in=codenames))
     return group

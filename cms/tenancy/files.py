@@ -1,0 +1,74 @@
+"""Documents: everybody gets what a public record carries now, a ward's staff its own, nobody anything else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from wagtail.models import ReferenceIndex, Site
+
+from cms.disclosure.models import PublicFile, RecordHead
+from cms.models import PortalDocument, PortalImage, PortalSettings
+from cms.tenancy.scope import scope_of
+
+
+class CarriedFile(PermissionDenied):
+    """A file of a public record is not replaced, renamed or deleted by one person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Hồ sơ công khai đang dùng tệp này. Hãy tải tệp mới lên, thay vào hồ sơ rồi gửi duyệt; tệp cũ giữ nguyên."
+        )
+
+
+def refuse_unless_public(document: PortalDocument, request: HttpRequest) -> None:
+    """Raise Http404 unless a public record of the request's site carries the very content that is stored."""
+    site = Site.find_for_request(request)
+    carried = PublicFile.objects.filter(document_id=document.pk, sha256=document.sha256)
+    if site is None or not carried.filter(site_id=site.pk).exists():
+        raise Http404("Không có tệp này.")
+
+
+def is_carried(document: PortalDocument) -> bool:
+    """Whether a public record carries the document."""
+    return bool(document.pk) and PublicFile.objects.filter(document_id=document.pk).exists()
+
+
+def is_shown(image: PortalImage) -> bool:
+    """Whether a public record or a portal's emblem shows the image."""
+    if not image.pk:
+        return False
+    if PortalSettings.objects.filter(emblem=image).exists():
+        return True
+    pages = [
+        int(reference.object_id)
+        for reference in ReferenceIndex.get_references_to(image)
+        if str(reference.object_id).isdigit()
+    ]
+    return RecordHead.objects.visible().filter(page_id__in=pages).exists()
+
+
+def refuse_deleting(sender: type[Any], instance: Any, **_: Any) -> None:
+    """A receiver of `pre_delete`. Raises CarriedFile for a file that the public sees."""
+    carried = is_carried(instance) if isinstance(instance, PortalDocument) else is_shown(instance)
+    if carried:
+        raise CarriedFile
+
+
+def staff_file(request: HttpRequest, document_id: int) -> FileResponse:
+    """A document for those who may see drafts: the ward's writers and superusers; 404 for others.
+
+    The public address has no session (its cookie stays below the administration), so a draft's file has this one. The
+    gate has asked before whose the document is; asking again costs a query and does not depend on the order of wiring.
+    """
+    document = get_object_or_404(PortalDocument, pk=document_id)
+    scope = scope_of(request.user)
+    if not (scope.has_document(document.pk) if scope else request.user.is_superuser or is_carried(document)):
+        raise Http404("Không có tệp này.")
+    response = FileResponse(document.file.open("rb"), as_attachment=True, filename=document.filename)
+    response["Content-Security-Policy"] = "default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response

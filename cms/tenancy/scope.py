@@ -1,0 +1,159 @@
+"""Whom a ward confines, and what of the installation is that ward's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import Model, QuerySet
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Page, Revision, TaskState, WorkflowState
+
+from cms.models import Proposal, Role, Ward, WardGroup
+from cms.models.ward import PROVINCE_GROUP
+from cms.registers.models import WardRegister
+
+_CACHE = "_tenancy_scope"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What one person of a ward's staff is confined to; without a ward everything is foreign."""
+
+    ward: Ward | None
+    roles: frozenset[Role]
+
+    @cached_property
+    def site_ids(self) -> frozenset[int]:
+        """The ward's site."""
+        return frozenset({self.ward.site_id} if self.ward else ())
+
+    @cached_property
+    def home(self) -> Page | None:
+        """The ward's first page."""
+        return self.ward.site.root_page if self.ward else None
+
+    @cached_property
+    def pages(self) -> QuerySet[Page]:
+        """The ward's pages, drafts included."""
+        return Page.objects.descendant_of(self.home, inclusive=True) if self.home else Page.objects.none()
+
+    @cached_property
+    def collections(self) -> QuerySet[Collection]:
+        """The ward's collection of files and those below it."""
+        if self.ward is None:
+            return Collection.objects.none()
+        return Collection.objects.descendant_of(self.ward.collection, inclusive=True)
+
+    @cached_property
+    def staff(self) -> QuerySet[Any]:
+        """People of the same ward, former ones left out."""
+        users = get_user_model()._default_manager.all()
+        return users.filter(groups__ward_group__ward=self.ward).distinct() if self.ward else users.none()
+
+    def has_role(self, roles: Iterable[Role]) -> bool:
+        """Whether the person has one of `roles`."""
+        return not self.roles.isdisjoint(roles)
+
+    def has_pages(self, idents: Iterable[int]) -> bool:
+        """Whether every page id is the ward's; one query."""
+        wanted = set(idents)
+        return self.pages.filter(pk__in=wanted).count() == len(wanted)
+
+    def has_page(self, ident: int) -> bool:
+        """Whether the page is the ward's."""
+        return self.has_pages([ident])
+
+    def has_site(self, ident: int) -> bool:
+        """Whether the site is the ward's."""
+        return ident in self.site_ids
+
+    def has_collection(self, ident: int) -> bool:
+        """Whether the collection is the ward's."""
+        return self.collections.filter(pk=ident).exists()
+
+    def has_document(self, ident: int) -> bool:
+        """Whether the document lies in the ward's collection."""
+        return self._has_file(get_document_model(), ident)
+
+    def has_image(self, ident: int) -> bool:
+        """Whether the image lies in the ward's collection."""
+        return self._has_file(get_image_model(), ident)
+
+    def _has_file(self, model: Any, ident: int) -> bool:
+        return bool(model.objects.filter(pk=ident, collection__in=self.collections).exists())
+
+    def has_revision(self, ident: int) -> bool:
+        """Whether the revision is of one of the ward's pages."""
+        return self._about_page(Revision.objects.filter(pk=ident).first())
+
+    def has_workflow_state(self, ident: int) -> bool:
+        """Whether the round of review is of one of the ward's pages."""
+        return self._about_page(WorkflowState.objects.filter(pk=ident).first())
+
+    def has_task_state(self, ident: int) -> bool:
+        """Whether the step of review is of one of the ward's pages."""
+        state = TaskState.objects.filter(pk=ident).select_related("workflow_state").first()
+        return state is not None and self._about_page(state.workflow_state)
+
+    def _about_page(self, row: Any) -> bool:
+        return row is not None and issubclass(_model_of(row), Page) and self.has_page(int(row.object_id))
+
+    def has_proposal(self, ident: int) -> bool:
+        """Whether the proposal is about one of the ward's pages."""
+        return Proposal.objects.filter(pk=ident, page__in=self.pages).exists()
+
+    def has_row(self, model: type[Model], ident: int, *, shared: bool = False) -> bool:
+        """Whether the row of a register is the ward's own, or, with `shared`, one that every ward may read."""
+        return self.rows(model, shared=shared).filter(pk=ident).exists()
+
+    def rows(self, model: type[Model], *, shared: bool = True) -> QuerySet[Any]:
+        """Rows of a register: the ward's own, with `shared` also those that every ward may read."""
+        rows: QuerySet[Any] = model._default_manager.all()
+        if not issubclass(model, WardRegister):
+            return rows if shared else rows.none()
+        own = rows.filter(site_id__in=self.site_ids)
+        return own | rows.filter(site__isnull=True) if shared else own
+
+
+def _model_of(row: Any) -> type[Model]:
+    model: type[Model] | None = row.base_content_type.model_class()
+    return model or Model
+
+
+def scope_of(user: Any) -> Scope | None:
+    """What confines the person; None for superusers and the province, whom no ward confines.
+
+    Somebody in no ward's group, or in those of two wards, has a scope without a ward: nothing is his.
+    """
+    if not hasattr(user, _CACHE):
+        setattr(user, _CACHE, _find(user))
+    scope: Scope | None = getattr(user, _CACHE)
+    return scope
+
+
+def _find(user: Any) -> Scope | None:
+    if user.is_superuser or user.groups.filter(name=PROVINCE_GROUP, ward_group__isnull=True).exists():
+        return None
+    groups = list(
+        WardGroup.objects.filter(group__user=user).select_related("ward__collection", "ward__site__root_page")
+    )
+    if len({group.ward_id for group in groups}) != 1:
+        return Scope(None, frozenset())
+    return Scope(groups[0].ward, frozenset(Role(group.role) for group in groups))
+
+
+def ward_of(user: Any) -> Ward | None:
+    """The ward that confines the person; None for those whom none confines and for those who belong to none."""
+    scope = scope_of(user)
+    return scope.ward if scope else None
+
+
+def roles_of(user: Any) -> frozenset[Role]:
+    """The person's roles in the ward; empty for those whom no ward confines."""
+    scope = scope_of(user)
+    return scope.roles if scope else frozenset()

@@ -1,0 +1,128 @@
+"""The registers' screens in the administration (Danh mục)."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.views.generic.chooser import BaseChooseView
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from cms.registers.models import LegalReference, Organisation, Place, Unit
+from cms.tenancy.registers import RegisterForm, rows_for
+
+
+class OwnRows(BaseChooseView):
+    """Choosers offer what the person's ward may refer to."""
+
+    def get_object_list(self) -> QuerySet[Any]:
+        """Own and shared rows."""
+        return rows_for(self.model_class, self.request)
+
+
+class OwnChooseView(OwnRows, ChooseView):
+    """The chooser."""
+
+
+class OwnChooseResultsView(OwnRows, ChooseResultsView):
+    """Its results."""
+
+
+class OwnChosenView(SnippetChosenView):
+    """What was chosen."""
+
+    def get_object(self, pk: Any) -> Any:
+        """Raises DoesNotExist for a foreign row."""
+        return rows_for(self.model_class, self.request).get(pk=pk)
+
+
+class OwnChosenMultipleView(SnippetChosenMultipleView):
+    """What was chosen, several at once."""
+
+    def get_objects(self, pks: list[str]) -> QuerySet[Any]:
+        """Foreign rows are left out."""
+        return rows_for(self.model_class, self.request).filter(pk__in=pks)
+
+
+class RegisterChooserViewSet(SnippetChooserViewSet):
+    """Choosers of the registers."""
+
+    choose_view_class = OwnChooseView
+    choose_results_view_class = OwnChooseResultsView
+    chosen_view_class = OwnChosenView
+    chosen_multiple_view_class = OwnChosenMultipleView
+
+
+class RegisterViewSet(SnippetViewSet):
+    """What all registers share: own and shared rows, no deleting, no copying."""
+
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    chooser_viewset_class = RegisterChooserViewSet
+    search_fields: ClassVar = ["name", "aliases"]
+    list_display: ClassVar = ["name", "ended_on"]
+    fields: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def edit_handler(self) -> ObjectList:
+        """The fields in the order of `fields`."""
+        return ObjectList([FieldPanel(name) for name in self.fields], base_form_class=RegisterForm)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Rows that the person may see."""
+        return rows_for(self.model, request)
+
+
+class PlaceViewSet(RegisterViewSet):
+    """Địa bàn."""
+
+    model = Place
+    icon = "site"
+    list_display: ClassVar = ["name", "kind", "ended_on"]
+    fields = ("name", "kind", "parent", "aliases", "ended_on")
+
+
+class OrganisationViewSet(RegisterViewSet):
+    """Cơ quan, tổ chức."""
+
+    model = Organisation
+    icon = "group"
+    list_display: ClassVar = ["name", "kind", "ended_on"]
+    fields = ("name", "kind", "aliases", "address", "phone", "website", "ended_on")
+
+
+class UnitViewSet(RegisterViewSet):
+    """Đơn vị, đầu mối."""
+
+    model = Unit
+    icon = "user"
+    fields = ("name", "duty", "aliases", "address", "phone", "email", "hours", "ended_on")
+
+
+class LegalReferenceViewSet(RegisterViewSet):
+    """Căn cứ pháp luật: national, kept by the province."""
+
+    model = LegalReference
+    icon = "doc-full"
+    search_fields: ClassVar = ["code", "provision", "duty"]
+    list_display: ClassVar = ["code", "provision", "valid_from", "valid_to"]
+    fields = ("code", "provision", "duty", "valid_from", "valid_to", "source")
+
+
+class Registers(SnippetViewSetGroup):
+    """The menu "Danh mục"."""
+
+    items = (PlaceViewSet, OrganisationViewSet, UnitViewSet, LegalReferenceViewSet)
+    menu_label = "Danh mục"
+    menu_name = "registers"
+    menu_icon = "list-ul"
+    menu_order = 300
