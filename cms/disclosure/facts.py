@@ -163,6 +163,10 @@ class BoundFacts:
                 facts[item.name] = self._value(item, record, self.model)
         return facts
 
+    def value(self, record: models.Model, fact: Fact) -> Json:
+        """The canonical value of one fact of the record itself."""
+        return self._value(fact, record, self.model)
+
     def _value(self, fact: Fact, record: models.Model, model: type[models.Model]) -> Json:
         value = canon.of_field(model._meta.get_field(fact.name), record)
         if fact.approximate and value is not None and getattr(record, fact.approximate):

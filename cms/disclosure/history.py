@@ -9,6 +9,7 @@ from cms.disclosure import canonical, kinds
 from cms.disclosure.canonical import Names
 from cms.disclosure.changes import Change
 from cms.disclosure.models import Act, LogEntry, PublishedFacts, RecordHead
+from cms.disclosure.models.entry import GOING_PRIVATE
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,13 @@ class Publication:
     def act_label(self) -> str:
         """What was done."""
         return str(Act(self.entry.act).label)
+
+    @property
+    def act_tone(self) -> str:
+        """How the act is coloured: what takes something away warns."""
+        if self.entry.act in GOING_PRIVATE:
+            return "bad"
+        return "warn" if self.entry.act == Act.CORRECTED else ""
 
     @property
     def reason(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
+from cms.disclosure.cited import cite
 from cms.disclosure.facts import Facts, may
 from cms.listing.pages import page_of_records
 from cms.models import BasePage
@@ -42,5 +43,8 @@ class IndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = page_of_records(request, self.get_site().pk, self.lists_kind)
+        listing = page_of_records(request, self.get_site().pk, self.lists_kind)
+        records = list(listing.page.object_list)
+        cited = cite(records)
+        context.update(listing=listing, rows=[cited[record.page_id] for record in records])
         return context

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import HttpRequest
 
+from cms.values.number import format_integer
 from search.models import PublicRecord
 
 PAGE_SIZE = 20
@@ -24,6 +25,11 @@ class ListingPage:
     def total(self) -> int:
         """Number of all records of the listing."""
         return self.page.paginator.count
+
+    @property
+    def heading(self) -> str:
+        """How many there are, as the heading of the list."""
+        return f"{format_integer(self.total)} hồ sơ" if self.total else "Chưa công khai hồ sơ nào"
 
     @property
     def shown_pages(self) -> list[int]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.figures import gaps
 from cms.models.base_page import BasePage
+from cms.models.children import load_children
 from cms.models.document import PortalDocument
+from cms.models.panels import SourcesPanel
 from cms.values.fields import LineField, ProseField
 
 
@@ -82,7 +87,7 @@ class DisclosurePage(BasePage):
         verbose_name_plural = "hồ sơ công khai"
 
     basis_panels: ClassVar = [
-        InlinePanel(
+        SourcesPanel(
             "sources",
             [FieldPanel("fact"), PageChooserPanel("document"), FieldPanel("passage")],
             heading="Nguồn của từng số liệu",
@@ -168,6 +173,18 @@ class DisclosurePage(BasePage):
     def sources_by_fact(self) -> dict[str, FigureSource]:
         """Where each key figure comes from."""
         return {source.fact: source for source in self.sources.all()}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Reads the children and what they point to at once."""
+        load_children(self)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["gaps"] = gaps(self, timezone.localdate(), self.unknown_in_rows)
+        return context
+
+    @property
+    def unknown_in_rows(self) -> list[str]:
+        """What nobody has said within the rows, for the list of what is lacking; types know theirs."""
+        return []
 
     def clean(self) -> None:
         """Refuse contradictions that a form can show at the field."""

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 
+from cms.disclosure.cited import cite
 from cms.disclosure.facts import Facts, may
 from cms.models import BasePage, DisclosurePage
+from cms.models.children import load_children
 from cms.values.fields import LineField, ProseField
+from home.doors import doors
 from search.models import PublicRecord
 
 LATEST_DOCUMENTS = 4
+LATEST_CHANGES = 5
 
 
 class HomePage(BasePage):
@@ -68,13 +73,27 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the headline record while it is public, the latest documents and the latest changes of the site."""
         context = super().get_context(request, *args, **kwargs)
-        shown = PublicRecord.objects.on_site(self.get_site().pk).defer("body", "files_text", "keys")
-        context["latest_documents"] = list(
-            shown.of_kind("van-ban", "ke-hoach").order_by(models.F("dated_on").desc(nulls_last=True), "-pk")[
-                :LATEST_DOCUMENTS
-            ]
-        )
-        if self.headline_id in self.public_links:
-            context["headline"] = DisclosurePage.objects.get(pk=self.headline_id).specific
-            context["headline_record"] = self.public_links[self.headline_id]
+        site_id = self.get_site().pk
+        shown = PublicRecord.objects.on_site(site_id).defer("body", "files_text", "keys")
+        documents = shown.of_kind("van-ban", "ke-hoach").order_by(F("dated_on").desc(nulls_last=True), "-pk")
+        changed = shown.exclude(kind__startswith="muc-").exclude(kind=self.kind).order_by("-changed_at", "-pk")
+        latest, changes = list(documents[:LATEST_DOCUMENTS]), list(changed[:LATEST_CHANGES])
+        cited = cite(latest)
+        context["latest_documents"] = [cited[record.page_id] for record in latest]
+        context["latest_changes"] = changes
+        context["doors"] = doors(site_id)
+        if headline := self._headline():
+            context.update(
+                headline=headline,
+                headline_url=self.public_links[headline.pk].url,
+                headline_steps=getattr(headline, "track", []),
+            )
         return context
+
+    def _headline(self) -> DisclosurePage | None:
+        """The record that stands out, while it is public, read with its children."""
+        if self.headline_id not in self.public_links:
+            return None
+        page: DisclosurePage = DisclosurePage.objects.get(pk=self.headline_id).specific
+        load_children(page)
+        return page

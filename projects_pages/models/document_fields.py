@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.values.fields import LineField, PartialDateField
 
@@ -98,6 +100,32 @@ class DocumentPage(DisclosurePage):
     def number_is_blank(self) -> bool:
         """Whether the paper itself has no number yet."""
         return not self.number or self.number.startswith(("/", "-"))
+
+    @property
+    def number_in_title(self) -> str:
+        """What stands above the title: the number, a blank one with its place, or that there is none."""
+        return self.shown_number or "(chưa có số)"
+
+    @property
+    def issued_in_words(self) -> str:
+        """The day of issue; of a partial date also what the paper leaves open."""
+        if self.issued_on is None:
+            return ""
+        if self.issued_on.precision == "year":
+            return f"năm {self.issued_on}, chưa ghi ngày, tháng"
+        return f"{self.issued_on}, chưa ghi ngày" if self.issued_on.precision == "month" else str(self.issued_on)
+
+    @property
+    def signer_in_words(self) -> str:
+        """Name, position and capacity of who signed."""
+        named = ", ".join(part for part in (self.signer, self.signer_position) if part)
+        return f"{named} ({self.signing_capacity})" if named and self.signing_capacity else named
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the public records that point to the document."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["uses"] = uses_of(self)
+        return context
 
     @property
     def public_number(self) -> str:

@@ -12,6 +12,7 @@ class ProjectIndexPage(IndexPage):
 
     kind = "muc-du-an"
     kind_label = "Mục lục"
+    template = "cms/index_page.html"
     lists_kind = "du-an"
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["projects_pages.ProjectPage"]
@@ -27,6 +28,7 @@ class LegalDocumentIndexPage(IndexPage):
 
     kind = "muc-van-ban"
     kind_label = "Mục lục"
+    template = "cms/index_page.html"
     lists_kind = "van-ban"
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["projects_pages.LegalDocumentPage"]
@@ -42,6 +44,7 @@ class PlanIndexPage(IndexPage):
 
     kind = "muc-ke-hoach"
     kind_label = "Mục lục"
+    template = "cms/index_page.html"
     lists_kind = "ke-hoach"
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["projects_pages.PlanPage"]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Orderable
@@ -12,6 +13,7 @@ from wagtail.models import Orderable
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.models import DisclosurePage
 from cms.values.fields import CountField, LineField, PartialDateField, ProseField, YearField
+from projects_pages import plan_presentation
 from projects_pages.models.document_fields import RECIPIENTS, DocumentPage
 from projects_pages.rules import plan_years_in_order
 
@@ -88,6 +90,13 @@ class PlanPage(DocumentPage):
     class Meta:
         verbose_name = "kế hoạch"
         verbose_name_plural = "kế hoạch"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds targets and tasks as the page shows them."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["targets"] = plan_presentation.targets(self)
+        context["task_groups"] = plan_presentation.task_groups(self)
+        return context
 
     @property
     def search_keys(self) -> list[str]:

@@ -6,6 +6,8 @@ import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cms.disclosure.facts import Facts, may, must, rows, should
@@ -20,6 +22,7 @@ from cms.values.fields import (
     RatioField,
     ShareField,
 )
+from projects_pages import presentation
 from projects_pages.rules import project_numbers_agree
 
 INVESTOR = "chủ đầu tư"
@@ -71,6 +74,8 @@ class ProjectPage(DisclosurePage):
     template = "projects_pages/project_page.html"
     parent_page_types: ClassVar = ["projects_pages.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+
+    card_facts: ClassVar = ("location", "homes_total", "land_area", "completion_planned")
 
     project_kind = models.CharField("Loại dự án", max_length=20, choices=ProjectKind.choices, blank=True)
     stage = models.CharField("Giai đoạn", max_length=20, choices=Stage.choices, blank=True)
@@ -315,6 +320,34 @@ class ProjectPage(DisclosurePage):
     def public_state(self) -> tuple[str, str]:
         """The stage."""
         return (self.stage, self.get_stage_display()) if self.stage else ("", "")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds what the page says beyond single facts."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        context.update(
+            stage_tone=presentation.STAGE_TONES.get(self.stage, ""),
+            answers=presentation.answers(self),
+            steps=presentation.steps(self, today),
+            checklist=presentation.checklist(self),
+            checklist_sources=presentation.checklist_sources(self),
+            states_unknown=presentation.states_unknown(self),
+            contacts_chip=presentation.contacts_source(self),
+            contacts_unreachable=presentation.contacts_unreachable(self),
+            homes_table=presentation.homes_table(self),
+        )
+        return context
+
+    @property
+    def track(self) -> list[presentation.Step]:
+        """The milestones in short, as the home page shows them."""
+        return presentation.steps(self, timezone.localdate())
+
+    @property
+    def unknown_in_rows(self) -> list[str]:
+        """Milestones that should have happened, and infrastructure of which nobody has told the state."""
+        states = ["Tình trạng từng hạng mục hạ tầng"] if presentation.states_unknown(self) else []
+        return [*presentation.overdue(self, timezone.localdate()), *states]
 
     @property
     def public_date(self) -> datetime.date | None:

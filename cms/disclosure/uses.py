@@ -1,0 +1,28 @@
+"""Where a record is used ("Dùng ở"): public records whose facts point to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import CharField
+from django.db.models.functions import Cast
+from wagtail.models import ReferenceIndex
+
+from search.models import PublicRecord
+
+USES_MOST = 50
+NOT_A_FACT = frozenset({"change_decision"})
+"""Reasons of changes stand in the log; they do not make one record part of another."""
+FRAMES = ("trang-chu",)
+"""Kinds that only lead to records."""
+
+
+def uses_of(page: Any) -> list[PublicRecord]:
+    """Public records that point to `page`, each once, in the order of lists; one query.
+
+    The index of references knows the rows of drafts too; only what has a public record is given.
+    """
+    pointing = ReferenceIndex.get_references_to(page).exclude(model_path__in=NOT_A_FACT).values("object_id")
+    records = PublicRecord.objects.annotate(page=Cast("page_id", CharField())).filter(page__in=pointing)
+    others = records.exclude(kind__in=FRAMES).exclude(page_id=page.pk)
+    return list(others.defer("body", "files_text", "keys")[:USES_MOST])

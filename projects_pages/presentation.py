@@ -1,0 +1,278 @@
+"""What a project's page says beyond its facts one by one: answers, milestones against their plan, infrastructure."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cms.disclosure.cited import Chip, chip_of
+from cms.disclosure.figures import figure
+from cms.disclosure.missing import Missing, MissingKind
+from cms.values.dates import PartialDate, format_date, format_long_date, iso_datetime_attr
+from cms.values.money import format_price_per_m2
+from cms.values.number import format_area, format_decimal, format_integer, format_percent
+
+if TYPE_CHECKING:
+    from projects_pages.models import HomeType, InfrastructureItem, Milestone, ProjectPage
+
+UNKNOWN = Missing(MissingKind.UNKNOWN)
+NOTHING_RECEIVED_HERE = "Trang này không nhận hồ sơ."
+STAGE_TONES = {
+    "dang-nhan-ho-so": "ok",
+    "da-giao-cdt": "ok",
+    "hoan-thanh": "ok",
+    "con-can": "ok",
+    "dang-thi-cong": "link",
+    "sap-nhan-ho-so": "link",
+    "ban-giao": "link",
+    "tam-dung": "bad",
+    "huy": "bad",
+}
+STATE_TONES = {"xong": "ok", "da-dung": "ok", "dang-lam": "link"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A citizen's question and its answer: what matters most, the rest, where to read on."""
+
+    question: str
+    strong: str = ""
+    text: str = ""
+    missing: Missing | None = None
+    link: str = ""
+    link_text: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date of a milestone under its label; `missing` where there is none."""
+
+    label: str
+    text: str = ""
+    attribute: str = ""
+    missing: Missing | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A milestone (mốc) as the timeline shows it."""
+
+    title: str
+    done: bool
+    days: list[Day]
+    verdict: str = ""
+    """"Đúng hạn", "Chậm": the actual date against the first plan; empty where they cannot be compared."""
+    late: bool = False
+    reason: str = ""
+    source: Chip | None = None
+    short: str = ""
+    """One line for the short track: when it was, or when it is planned."""
+
+
+def steps(project: ProjectPage, today: datetime.date) -> list[Step]:
+    """The project's milestones in their order."""
+    return [_step(project, row, today) for row in project.milestones.all()]
+
+
+def _step(project: ProjectPage, row: Milestone, today: datetime.date) -> Step:
+    planned = row.planned_now or row.planned_first
+    days = []
+    if row.planned_first and row.planned_now:
+        days = [_day("Kế hoạch ban đầu", row.planned_first), _day("Kế hoạch hiện nay", row.planned_now)]
+    elif planned:
+        days = [_day("Kế hoạch", planned)]
+    if row.actual:
+        days.append(_day("Thực tế", row.actual))
+    elif planned and planned.first_day > today:
+        why = f"chưa đến {format_long_date(planned)}"
+        days.append(Day("Thực tế", missing=Missing(MissingKind.NOT_APPLICABLE, why=why)))
+    else:
+        days.append(Day("Thực tế", missing=UNKNOWN))
+    verdict, late = _verdict(row)
+    short = format_date(row.actual) if row.actual else f"Kế hoạch: {format_date(planned)}" if planned else str(UNKNOWN)
+    source = chip_of(project.cited, row.document_id, row.passage)
+    return Step(row.title, row.actual is not None, days, verdict, late, row.reason, source, short)
+
+
+def _day(label: str, date: PartialDate) -> Day:
+    return Day(label, format_date(date), iso_datetime_attr(date) or "")
+
+
+def _verdict(row: Milestone) -> tuple[str, bool]:
+    """The actual date against the first plan, or the present plan against the first."""
+    first = row.planned_first
+    if first is None:
+        return "", False
+    if row.actual:
+        late = row.actual.first_day > first.last_day
+        return ("Chậm so với kế hoạch ban đầu", True) if late else ("Đúng hạn", False)
+    if row.planned_now and row.planned_now.first_day > first.last_day:
+        return "Lùi so với kế hoạch ban đầu", True
+    return "", False
+
+
+def overdue(project: ProjectPage, today: datetime.date) -> list[str]:
+    """Milestones whose planned time has passed without anybody saying what happened."""
+    return [
+        f"Thực tế của mốc «{row.title}» (kế hoạch: {format_date(planned)})"
+        for row in project.milestones.all()
+        if not row.actual and (planned := row.planned_now or row.planned_first) and planned.last_day < today
+    ]
+
+
+@dataclass(frozen=True)
+class Item:
+    """Infrastructure that has to come with the homes, as the checklist shows it."""
+
+    name: str
+    category: str
+    requirement: str
+    state: str
+    tone: str
+    notes: list[str]
+
+
+def checklist(project: ProjectPage) -> list[Item]:
+    """The project's infrastructure in its order."""
+    return [_item(row) for row in project.infrastructure.all()]
+
+
+def _item(row: InfrastructureItem) -> Item:
+    required = "" if row.required_share is None else format_percent(row.required_share)
+    state = row.get_state_display() if row.state else ""
+    if row.done_share is not None:
+        share = format_percent(row.done_share)
+        state = f"{state}: {share}" if state else f"Đã làm {share}"
+    notes = [row.evidence] if row.evidence else []
+    if row.required_by_planning is not None:
+        notes.append("có trong quy hoạch được duyệt" if row.required_by_planning else "không có trong quy hoạch")
+    requirement = " ".join(part for part in (row.requirement, required) if part)
+    return Item(row.name, row.get_category_display(), requirement, state, STATE_TONES.get(row.state, ""), notes)
+
+
+def checklist_sources(project: ProjectPage) -> list[Chip]:
+    """Where the list of infrastructure comes from: the source of the whole, else those of its rows, each once."""
+    whole = project.sources_by_fact.get("infrastructure")
+    rows = [whole] if whole else project.infrastructure.all()
+    chips = (chip_of(project.cited, row.document_id, row.passage) for row in rows)
+    return list(dict.fromkeys(chip for chip in chips if chip))
+
+
+def contacts_source(project: ProjectPage) -> Chip | None:
+    """Which document says whom to ask."""
+    source = project.sources_by_fact.get("contacts")
+    return chip_of(project.cited, source.document_id, source.passage) if source else None
+
+
+def contacts_unreachable(project: ProjectPage) -> bool:
+    """Whether no unit that people should ask has told its address, telephone or hours."""
+    return not any(row.unit.address or row.unit.phone or row.unit.hours for row in project.contacts.all())
+
+
+def states_unknown(project: ProjectPage) -> bool:
+    """Whether nobody has said of any item of infrastructure how far it is."""
+    rows = project.infrastructure.all()
+    return bool(rows) and not any(row.state or row.done_share is not None for row in rows)
+
+
+@dataclass(frozen=True)
+class HomeRow:
+    """A type of home as the table shows it; empty texts where there is nothing."""
+
+    name: str
+    note: str
+    count: str
+    areas: str
+    sale_price: str
+    rent_price: str
+
+
+def homes_table(project: ProjectPage) -> list[HomeRow]:
+    """The project's types of homes."""
+    return [
+        HomeRow(
+            row.name,
+            row.price_note,
+            "" if row.count is None else format_integer(row.count),
+            _areas(row),
+            "" if row.sale_price is None else format_price_per_m2(row.sale_price),
+            "" if row.rent_price is None else format_price_per_m2(row.rent_price),
+        )
+        for row in project.home_types.all()
+    ]
+
+
+def _areas(row: HomeType) -> str:
+    if row.area_from is not None and row.area_to is not None and row.area_from != row.area_to:
+        return f"{format_decimal(row.area_from)}–{format_area(row.area_to)}"
+    one = row.area_from if row.area_from is not None else row.area_to
+    return "" if one is None else format_area(one)
+
+
+def answers(project: ProjectPage) -> list[Answer]:
+    """What citizens ask first, as far as the record answers it; what the law owes them is named as owed."""
+    found = [_what(project), _whom(project)]
+    if project.needs_note:
+        found.append(Answer("Tôi đang cần nhà?", text=project.needs_note))
+    apply_at = figure(project, "apply_at")
+    found.append(Answer("Nộp đơn ở đâu?", strong=apply_at.text, text=NOTHING_RECEIVED_HERE, missing=apply_at.missing))
+    expected = figure(project, "applications_expected")
+    if expected.text:
+        found.append(Answer("Khi nào nhận hồ sơ?", strong=expected.sentence, text="theo dự kiến của chủ đầu tư."))
+    found.append(_price(project))
+    return [answer for answer in found if answer]
+
+
+def _what(project: ProjectPage) -> Answer | None:
+    homes, land, done = (figure(project, name) for name in ("homes_total", "land_area", "completion_planned"))
+    strong = f"{homes.sentence}\N{NO-BREAK SPACE}căn hộ" if homes.text else ""
+    parts = []
+    if land.text:
+        parts.append(f"trên {land.text} đất" if strong else f"{land.text} đất")
+    if project.completion_planned and done.text:
+        parts.append(f"kế hoạch hoàn thành {format_long_date(project.completion_planned)}")
+    text = ", ".join(parts)
+    if not strong and not text:
+        return None
+    if not strong:
+        return Answer("Dự án có gì?", text=text[:1].upper() + text[1:] + ".")
+    joint = " " if land.text else ", "
+    return Answer("Dự án có gì?", strong=strong, text=f"{joint}{text}." if text else ".")
+
+
+def _whom(project: ProjectPage) -> Answer | None:
+    contacts = list(project.contacts.all())
+    if not contacts:
+        return None
+    first = contacts[0]
+    more = "Các nơi khác" if len(contacts) > 1 else "Cách liên hệ"
+    return Answer(
+        "Hỏi ở đâu?",
+        strong=first.unit.name,
+        text=f". {first.matter or first.unit.duty}".rstrip(". ") + ".",
+        link="#hoi-o-dau",
+        link_text=more,
+    )
+
+
+def _price(project: ProjectPage) -> Answer:
+    question = "Giá bao nhiêu?"
+    sale = _span(row.sale_price for row in project.home_types.all())
+    rent = _span(row.rent_price for row in project.home_types.all())
+    if not sale and not rent:
+        item = type(project).facts.by_name["home_types"]
+        owed = Missing(MissingKind.OWED, owed_by=item.owed_by, asked_by=item.asked_by)
+        return Answer(question, missing=owed)
+    told = [text for label, span in (("Bán", sale), ("Thuê mỗi tháng", rent)) if span for text in [f"{label}: {span}"]]
+    return Answer(question, strong="; ".join(told), text=", tạm tính.", link="#loai-can", link_text="Từng loại căn")
+
+
+def _span(prices: Iterable[int | None]) -> str:
+    known = sorted(price for price in prices if price is not None)
+    if not known:
+        return ""
+    if known[0] == known[-1]:
+        return format_price_per_m2(known[0])
+    return f"{format_integer(known[0])} – {format_price_per_m2(known[-1])}"
