@@ -16,9 +16,9 @@ from cms.disclosure.changes import Change
 from cms.disclosure.missing import Finding
 from cms.disclosure.models import RecordHead, RecordState
 from cms.models import BasePage, DisclosurePage
+from cms.publishing.addresses import address_of
 from cms.publishing.approval import authority_of, digest_of, editors_since_publication, may_approve
 from cms.publishing.authority import Authority
-from cms.publishing.addresses import address_of
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +13,11 @@ from wagtail.models import Page
 from cms.disclosure.models import Act
 from cms.models import BasePage, ProposalAct
 from cms.values.forms import LineFormField
+
+if TYPE_CHECKING:
+    PageChoice = forms.ModelChoiceField[Page]
+else:
+    PageChoice = forms.ModelChoiceField
 
 
 class ReviewForm(forms.Form):
@@ -35,7 +40,7 @@ class ReviewForm(forms.Form):
         return cleaned
 
 
-class PlaceField(forms.ModelChoiceField):
+class PlaceField(PageChoice):
     """A page of the tree, indented by its depth."""
 
     def label_from_instance(self, obj: Any) -> str:
