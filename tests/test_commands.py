@@ -20,7 +20,7 @@ from bin.lib import environment, suite
 from bin.lib.portal import Account, Portal, port_is_free, read_accounts
 from bin.lib.saying import Stop
 from bin.lib.supervisor import Supervisor
-from cms.settings import env
+from cms import variables
 
 ROOT = environment.ROOT
 LOCKS = (environment.RUNTIME, environment.DEVELOPMENT)
@@ -248,9 +248,9 @@ def variables_in_settings() -> set[str]:
 
 
 def test_every_variable_that_the_settings_read_is_in_the_table() -> None:
-    assert variables_in_settings() == {variable.name for variable in env.SERVING}
+    assert variables_in_settings() == {variable.name for variable in variables.SERVING}
 
 
 def test_the_operations_manual_has_the_table_of_variables() -> None:
     manual = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
-    assert env.markdown() in manual, "run python -m cms.settings.env and put its output into docs/operations.md"
+    assert variables.markdown() in manual, "run python -m cms.variables and put its output into docs/operations.md"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -141,6 +142,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"Không có bước «{unknown[0]}»; các bước: {', '.join(STEPS)}.\n")
         return 2
     scratch = Path(tempfile.mkdtemp(prefix="cong-khai-test-"))
+    # Told to end, it still stops the servers that it started: SystemExit runs every `finally`.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     begun = time.monotonic()
     try:
         suite = Suite(environment.ready(environment.DEVELOPMENT), scratch)
