@@ -53,18 +53,19 @@ def _type_at_start(words: Sequence[str]) -> str | None:
     return None
 
 
-def keys_of(number: str, title: str, kind_label: str = "") -> list[str]:
+def keys_of(number: str, *names: str) -> list[str]:
     """Keys and words that a record with this number is found by.
 
-    Beside the keys: the type in full for a number that has only its code, and the code for one whose title has only
-    the name, so that "quyết định 258" and "qđ 258" find the same.
+    Beside the keys: the type in full for a number that has only its code, and the code for one that only a name of
+    the record gives a type (its title, or "Nghị quyết số 201/2025/QH15" among its keys), so that "quyết định 258" and
+    "qđ 258" find the same. The first name that begins with a type counts.
     """
     written = tokens(number)
     if not written or not written[0].isdigit():
         return []
     keys = [_key(written[:size]) for size in range(1, len(written) + 1)]
     coded = next((token for token in written[1:] if token in TYPES), None)
-    kind = coded or _type_at_start(tokens(title)) or _type_at_start(tokens(kind_label))
+    kind = coded or next((found for name in names if (found := _type_at_start(tokens(name)))), None)
     if kind is None:
         return keys
     return list(dict.fromkeys([*keys, _key([written[0], kind]), kind, *TYPES[kind]]))

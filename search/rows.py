@@ -58,7 +58,8 @@ def column(*texts: str) -> tuple[str, ...]:
 def row_of(record: PublicRecord) -> IndexRow:
     """What of a record is found, and in which tier."""
     labels = [place["label"] for place in record.places if isinstance(place, dict) and place.get("label")]
-    number = [*column(record.number), *numbers.keys_of(record.number, record.title, record.kind_label)]
+    named = [record.title, *(line for line in record.keys.splitlines() if record.number in line), record.kind_label]
+    number = [*column(record.number), *numbers.keys_of(record.number, *named)]
     if record.dated_on:
         day = record.dated_on.strftime("%Yd%m%d")
         number.extend([numbers.day_key(day), day, *parts(day)])

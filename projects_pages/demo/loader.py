@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 from django.apps import apps
 from django.db import transaction
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.models import BasePage, DisclosurePage, PortalSettings, Ward
 from cms.publishing.authority import Authority
@@ -20,27 +22,26 @@ from projects_pages.demo.wards import WARDS
 from search.synonyms import ensure_default_synonyms
 
 
-def load() -> list[NewAccount]:
-    """Make what is not there yet, each ward as a whole or not at all; gives the accounts that were made.
+def load() -> Iterator[NewAccount]:
+    """Make what is not there yet, each ward as a whole or not at all; gives each account once its ward stands.
 
     Raises ValueError when another portal has the host name of a ward that is missing.
     """
     with transaction.atomic():
         ensure_default_synonyms()
         ensure_references()
-    made: list[NewAccount] = []
-    for data in WARDS:
-        if not Ward.objects.filter(code=data.new.code).exists():
-            made += load_ward(data)
-    if made:
-        made += make_province_account()
-    return made
+    missing = [data for data in WARDS if not Ward.objects.filter(code=data.new.code).exists()]
+    for data in missing:
+        yield from load_ward(data)
+    if missing:
+        yield from make_province_account()
 
 
 @transaction.atomic
 def load_ward(data: WardData) -> list[NewAccount]:
     """Make one ward with all its records public, each after those that it points to."""
-    ward = create_ward(data.new)
+    taken = Site.objects.filter(is_default_site=True, ward__isnull=False).exists()
+    ward = create_ward(replace(data.new, is_default=data.new.is_default and not taken))
     home = cast(BasePage, ward.site.root_page.specific)
     authority = Authority(reason=data.reason)
     registers = make_registers(ward.site, data)

@@ -35,7 +35,7 @@ MILESTONES = (
 )
 INFRASTRUCTURE = (
     InfrastructureData(
-        "Cáp điện, viễn thông", TECHNICAL, "mục III.1", requirement="hạ ngầm 100%", required_share=Decimal(100)
+        "Cáp điện, viễn thông", TECHNICAL, "mục III.1", requirement="hạ ngầm", required_share=Decimal(100)
     ),
     InfrastructureData("Trạm xử lý nước thải", TECHNICAL, "mục III.1", requirement="đặt ngầm"),
     InfrastructureData("Đường giao thông", TECHNICAL, "mục III.4"),
@@ -94,6 +94,7 @@ PROJECT = ProjectData(
         SourceData("needs_note", PLAN, "mục IV.5"),
         SourceData("unit", PLAN, "mục IV.1"),
         SourceData("contacts", PLAN, "mục IV"),
+        SourceData("infrastructure", PLAN, "mục III.1 và III.4"),
     ),
     milestones=MILESTONES,
     infrastructure=INFRASTRUCTURE,

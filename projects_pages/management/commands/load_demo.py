@@ -15,10 +15,9 @@ class Command(BaseCommand):
     help = "Nạp phường Đoàn Kết và xã Hà Bắc theo kế hoạch của hai nơi; phường, xã đã có thì để nguyên."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load, then tell the passwords: they cannot be read later."""
+        """Load, and tell each password at once: it cannot be read later, and a later step may fail."""
         try:
-            accounts = load()
+            for account in load():
+                self.stdout.write(f"{account.role}\t{account.username}\t{account.password}")
         except ValueError as error:
             raise CommandError(str(error)) from error
-        for account in accounts:
-            self.stdout.write(f"{account.role}\t{account.username}\t{account.password}")

@@ -1,0 +1,60 @@
+"""The two wards, loaded once for all tests of this folder and taken back after the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
+
+from cms.models import DisclosurePage, Ward
+from search.indexing import rebuild
+from search.models import PublicRecord
+from tests.demo.reading import WARDS
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What the first run printed, and the wards by code."""
+
+    printed: tuple[str, ...]
+    wards: dict[str, Ward]
+
+    def site_id(self, code: str) -> int:
+        """The site of a ward."""
+        return int(self.wards[code].site_id)
+
+    def records(self, code: str) -> list[PublicRecord]:
+        """All that is public in a ward."""
+        return list(PublicRecord.objects.on_site(self.site_id(code)).order_by("pk"))
+
+    def record(self, code: str, name: str) -> PublicRecord:
+        """A public record by its document number, or by its kind where the ward has one of the kind only."""
+        return PublicRecord.objects.on_site(self.site_id(code)).get(**{"number" if "/" in name else "kind": name})
+
+    def page(self, code: str, name: str) -> DisclosurePage:
+        """The page of such a record."""
+        return DisclosurePage.objects.get(pk=self.record(code, name).page_id).specific
+
+
+@pytest.fixture(scope="package")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Demo]:
+    """`manage.py load_demo` on an empty database."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        out = StringIO()
+        call_command("load_demo", stdout=out)
+        rebuild()
+        yield Demo(tuple(out.getvalue().splitlines()), {code: Ward.objects.get(code=code) for code in WARDS})
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def undone(demo: Demo) -> Iterator[None]:
+    """What the test changes is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
