@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page
 
 from cms.disclosure.models import Act
@@ -101,13 +100,25 @@ class DecideForm(forms.Form):
         return cleaned
 
 
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+class DayInput(forms.DateInput):
+    """The browser's own choice of a day."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
 class LogFilterForm(forms.Form):
     """What to look for in the log; anything unreadable is told and left out."""
 
     q = LineFormField(label="Tên hồ sơ", required=False, max_length=200)
     act = forms.ChoiceField(label="Việc", required=False, choices=[("", "Tất cả"), *Act.choices])
-    since = forms.DateField(label="Từ ngày", required=False, widget=AdminDateInput)
-    until = forms.DateField(label="Đến hết ngày", required=False, widget=AdminDateInput)
+    since = forms.DateField(label="Từ ngày", required=False, input_formats=DAY_FORMATS, widget=DayInput)
+    until = forms.DateField(label="Đến hết ngày", required=False, input_formats=DAY_FORMATS, widget=DayInput)
 
     def clean_until(self) -> datetime.date | None:
         """A span that ends before it starts finds nothing; better to say so."""

@@ -100,4 +100,5 @@ class SendForReview(SubmitForModerationMenuItem):
 def only_two_people(items: list[ActionMenuItem]) -> None:
     """Leave what one person may do: save, send for review, take back."""
     kept = [item for item in items if isinstance(item, KEPT_ACTIONS)]
+    kept.sort(key=lambda item: not isinstance(item, PageLockedMenuItem))
     items[:] = [SendForReview() if isinstance(item, SubmitForModerationMenuItem) else item for item in kept]

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PagePermissionTester, Revision
 from wagtail.url_routing import RouteResult
 
@@ -61,7 +61,7 @@ class BasePage(Page):
         "go_live_at": "when to publish; the entry's time says when it happened",
     }
 
-    content_panels: ClassVar = [TitleFieldPanel("title", targets=[], heading="Tên")]
+    content_panels: ClassVar = [FieldPanel("title", heading="Tên", classname="title")]
     promote_panels: ClassVar[list[Any]] = []
     settings_panels: ClassVar = [
         MultiFieldPanel(
