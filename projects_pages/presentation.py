@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from projects_pages.models import HomeType, InfrastructureItem, Milestone, ProjectPage
 
 UNKNOWN = Missing(MissingKind.UNKNOWN)
-NOTHING_RECEIVED_HERE = "Trang này không nhận hồ sơ."
+NOTHING_RECEIVED_HERE = ". Trang này không nhận hồ sơ."
 STAGE_TONES = {
     "dang-nhan-ho-so": "ok",
     "da-giao-cdt": "ok",
@@ -35,7 +35,7 @@ STATE_TONES = {"xong": "ok", "da-dung": "ok", "dang-lam": "link"}
 
 @dataclass(frozen=True)
 class Answer:
-    """A citizen's question and its answer: what matters most, the rest, where to read on."""
+    """A citizen's question and its answer: what matters most, the rest of the sentence, where to read on."""
 
     question: str
     strong: str = ""
@@ -220,7 +220,7 @@ def answers(project: ProjectPage) -> list[Answer]:
     found.append(Answer("Nộp đơn ở đâu?", strong=apply_at.text, text=NOTHING_RECEIVED_HERE, missing=apply_at.missing))
     expected = figure(project, "applications_expected")
     if expected.text:
-        found.append(Answer("Khi nào nhận hồ sơ?", strong=expected.sentence, text="theo dự kiến của chủ đầu tư."))
+        found.append(Answer("Khi nào nhận hồ sơ?", strong=expected.sentence, text=", theo dự kiến của chủ đầu tư."))
     found.append(_price(project))
     return [answer for answer in found if answer]
 

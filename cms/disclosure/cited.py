@@ -108,6 +108,11 @@ class Cited:
         return f"{self.type_label} {issuer}" if issuer else self.title
 
     @property
+    def where(self) -> str:
+        """The places it lies in: "Tổ dân phố số 12, Quyết Tiến 3"."""
+        return ", ".join(place["label"] for place in self.record.places)
+
+    @property
     def card(self) -> list[tuple[str, str]]:
         """Labels and texts of the facts that the type shows in lists (`card_facts`), those that are there."""
         model = kinds.model_of(self.record.kind)

@@ -51,6 +51,8 @@ class Rows:
     facts: tuple[Fact, ...]
     key: str
     """The fact by which a person knows a row again ("Khởi công")."""
+    names_facts: str = ""
+    """The fact of a row that holds the name of a fact of the record; people read that one's label."""
     level: Level = Level.MAY
     asked_by: str = ""
     owed_by: str = ""
@@ -74,7 +76,7 @@ def may(name: str, **more: Any) -> Fact:
 def rows(name: str, label: str, *facts: Fact, key: str, **more: Any) -> Rows:
     """Children and their facts; `key` names the fact by which people know a row again."""
     level = Level(more.pop("level", Level.MAY))
-    return Rows(name, label, facts, key, level, **more)
+    return Rows(name, label, facts, key, level=level, **more)
 
 
 class Facts:
@@ -214,6 +216,8 @@ class BoundFacts:
         by_name = {fact.name: fact for fact in item.facts}
 
         def text(name: str, value: Json) -> str:
+            if item.names_facts == name and value in self.by_name:
+                return self.label(self.by_name[value])
             return self.text(by_name[name], value, names, model) if name in by_name else canon.plain(value)
 
         def label(name: str) -> str:

@@ -112,7 +112,7 @@ def gaps(page: Any, day: datetime.date, more_unknown: Iterable[str] = ()) -> lis
         missing = bound.missing(page, item) if item.level is not Level.MAY else None
         if missing is None:
             continue
-        label = bound.label(item)
+        label = page.gap_labels.get(item.name) or bound.label(item)
         if missing.kind is MissingKind.OWED:
             gap = owed.setdefault((missing.owed_by, missing.asked_by), Gap(MissingKind.OWED, missing.owed_by))
             gap.labels.append(label)

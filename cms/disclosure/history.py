@@ -12,6 +12,10 @@ from cms.disclosure.models import Act, LogEntry, PublishedFacts, RecordHead
 from cms.disclosure.models.entry import GOING_PRIVATE
 
 
+FOLDED_FROM = 12
+"""Differences of one publication beyond which they are folded away."""
+
+
 @dataclass(frozen=True)
 class Publication:
     """One entry as citizens read it; `changes` is empty when the act changed no fact or the record is hidden."""
@@ -24,6 +28,11 @@ class Publication:
     def act_label(self) -> str:
         """What was done."""
         return str(Act(self.entry.act).label)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the differences are folded away: a first publication is all new."""
+        return self.entry.act == Act.PUBLISHED or len(self.changes) > FOLDED_FROM
 
     @property
     def act_tone(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
@@ -78,7 +79,15 @@ class DisclosurePage(BasePage):
         may("ended_reason"),
         rows("legal_bases", "Căn cứ", may("document"), may("note"), key="document"),
         rows("attachments", "Tệp đính kèm", must("title"), must("document"), key="title"),
-        rows("sources", "Nguồn của số liệu", must("fact"), must("document"), may("passage"), key="fact"),
+        rows(
+            "sources",
+            "Nguồn của số liệu",
+            must("fact"),
+            must("document"),
+            may("passage"),
+            key="fact",
+            names_facts="fact",
+        ),
         rows("corrections", "Đính chính", must("corrected_on"), must("text"), key="corrected_on"),
     )
 
@@ -180,6 +189,9 @@ class DisclosurePage(BasePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["gaps"] = gaps(self, timezone.localdate(), self.unknown_in_rows)
         return context
+
+    gap_labels: ClassVar[Mapping[str, str]] = {}
+    """How a fact is called in the list of what is lacking, where its label says too little."""
 
     @property
     def unknown_in_rows(self) -> list[str]:

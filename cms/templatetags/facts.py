@@ -6,6 +6,8 @@ from typing import Any
 
 from django import template
 from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from cms.disclosure.cited import Chip, Cited, chip_of, section_anchor
 from cms.disclosure.figures import Figure, figure, known_figures
@@ -42,9 +44,19 @@ def all_facts(page: Any, *names: str) -> dict[str, list[Figure]]:
 
 
 @register.simple_tag
-def any_known(page: Any, *names: str) -> bool:
-    """Whether one of the facts is there: a heading stands over something or is left out."""
-    return bool(known_figures(page, names))
+def missing(which: Missing, *, first: bool = False) -> SafeString:
+    """Which kind of missing, within a sentence: no white space around it; `first` begins with a capital."""
+    return _inline("components/missing.html", missing=which, first=first)
+
+
+@register.simple_tag
+def chip(source: Chip) -> SafeString:
+    """The source of a value, within a sentence."""
+    return _inline("components/chip.html", chip=source)
+
+
+def _inline(name: str, **context: Any) -> SafeString:
+    return mark_safe(render_to_string(name, context).strip())  # rendered and escaped by the template engine
 
 
 @register.simple_tag

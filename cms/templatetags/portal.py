@@ -134,7 +134,8 @@ def _read(request: HttpRequest) -> Portal:
     site = Site.find_for_request(request)
     if site is None:
         return Portal()
-    menu, pages = [], []
+    menu: list[MenuLink] = []
+    pages: list[MenuLink] = []
     sections = PublicRecord.objects.on_site(site.pk).filter(kind__startswith="muc-")
     texts = PublicRecord.objects.on_site(site.pk).filter(kind="trang", url__regex=r"^/[^/]+/$")
     for record in (sections | texts).order_by("pk").only("kind", "title", "url")[:MENU_MOST]:

@@ -75,7 +75,11 @@ class ProjectPage(DisclosurePage):
     parent_page_types: ClassVar = ["projects_pages.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
-    card_facts: ClassVar = ("location", "homes_total", "land_area", "completion_planned")
+    gap_labels: ClassVar = {
+        "home_types": "Loại căn hộ: số căn, diện tích, giá bán tạm tính",
+        "milestones": "Thời điểm khởi công, hoàn thành",
+    }
+    card_facts: ClassVar = ("homes_total", "land_area", "completion_planned")
 
     project_kind = models.CharField("Loại dự án", max_length=20, choices=ProjectKind.choices, blank=True)
     stage = models.CharField("Giai đoạn", max_length=20, choices=Stage.choices, blank=True)
