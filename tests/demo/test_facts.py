@@ -185,7 +185,7 @@ PROJECT_FACTS = [
         "258/QĐ-UBND",
         "",
     ),
-    ("detailed_plan", "UBND phường Đoàn Kết phê duyệt", "222/QĐ-UBND", ""),
+    ("detailed_plan", "Tỷ lệ 1/500, UBND phường Đoàn Kết phê duyệt", "222/QĐ-UBND", ""),
     (
         "role_in_plan",
         "Phường đôn đốc để một phần dự án trở thành trọng điểm của tỉnh Lai Châu, hoàn thành chỉ tiêu khoảng 587 căn "

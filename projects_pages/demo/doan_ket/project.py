@@ -64,7 +64,7 @@ PROJECT = ProjectData(
         "homes_total_approximate": True,
         "completion_planned": PartialDate.parse("2028"),
         "investment_policy": "UBND tỉnh Lai Châu chấp thuận điều chỉnh, đồng thời giao chủ đầu tư",
-        "detailed_plan": "UBND phường Đoàn Kết phê duyệt",
+        "detailed_plan": "Tỷ lệ 1/500, UBND phường Đoàn Kết phê duyệt",
         "role_in_plan": "Phường đôn đốc để một phần dự án trở thành trọng điểm của tỉnh Lai Châu, hoàn thành chỉ tiêu "
         "khoảng 587 căn hộ",
         "intended_for": "Kế hoạch nêu đối tượng chính sách, người thu nhập thấp, người nghèo, công nhân… Việc xét "
