@@ -8,17 +8,29 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState
 
 from cms.desk.people import name_of
 from cms.disclosure import log
 from cms.disclosure.changes import Change
-from cms.disclosure.missing import Finding
 from cms.disclosure.models import RecordHead, RecordState
 from cms.models import BasePage, DisclosurePage
 from cms.publishing.addresses import address_of
 from cms.publishing.approval import authority_of, digest_of, editors_since_publication, may_approve
 from cms.publishing.authority import Authority
+from cms.registers.models import LegalReference
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A fact that is not there."""
+
+    level: str
+    label: str
+    owed_by: str
+    law: str
+    """The provision that asks for it, empty when none in force is known."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +90,16 @@ class Comparison:
         return self.head is not None and self.address[0] != self.address[1]
 
     @cached_property
-    def findings(self) -> list[Finding]:
-        """What is owed or wanted and not there, the owed ones first."""
-        return list(type(self.content).facts.findings(self.content))
+    def lacking(self) -> list[Lacking]:
+        """What is owed or wanted and not there, the owed ones first, with the provision that asks for it."""
+        findings = type(self.content).facts.findings(self.content)
+        codes = {finding.asked_by for finding in findings if finding.asked_by}
+        in_force = LegalReference.objects.in_force_on(timezone.localdate()).filter(code__in=codes)
+        provisions = {reference.code: reference.provision for reference in in_force}
+        return [
+            Lacking(finding.level, finding.label, finding.owed_by, provisions.get(finding.asked_by, ""))
+            for finding in findings
+        ]
 
     @cached_property
     def authority(self) -> Authority:

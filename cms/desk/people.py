@@ -34,5 +34,7 @@ def ward_of(page: Page) -> Ward | None:
 
 
 def name_of(user: Any) -> str:
-    """How colleagues know the person."""
-    return str(user.get_full_name() or user.get_username())
+    """How colleagues know the person, family name first; empty for nobody (an act of the system)."""
+    if user is None:
+        return ""
+    return " ".join(part for part in (user.last_name, user.first_name) if part) or str(user.get_username())
