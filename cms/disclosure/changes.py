@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,15 +18,19 @@ class Change:
     level: str = "may"
 
 
-def _keyed(rows: Sequence[Mapping[str, Any]], key: str) -> dict[tuple[str, int], Mapping[str, Any]]:
-    """Rows by what a person knows them by; of equal ones the first, the second, …"""
-    seen: Counter[str] = Counter()
-    keyed = {}
-    for row in rows:
-        name = str(row.get(key))
-        keyed[(name, seen[name])] = row
-        seen[name] += 1
-    return keyed
+def _pairs(was: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]], key: str) -> dict[int, int]:
+    """Which new row is which old one: first those that are the same altogether, then those that people call the same.
+
+    Several rows may have one name (a target for each year), so the name alone would pair the wrong ones.
+    """
+    pairs: dict[int, int] = {}
+    free = list(range(len(was)))
+    for same in (lambda old, new: old == new, lambda old, new: old.get(key) == new.get(key)):
+        for position, row in enumerate(now):
+            if position not in pairs and (found := next((at for at in free if same(was[at], row)), None)) is not None:
+                pairs[position] = found
+                free.remove(found)
+    return pairs
 
 
 def compare_rows(
@@ -40,40 +43,41 @@ def compare_rows(
     fact_label: Callable[[str], str],
 ) -> list[Change]:
     """Differences between two lists of children: rows that came, went, changed or changed places."""
-    old, new = _keyed(was, key), _keyed(now, key)
+    pairs = _pairs(was, now, key)
 
     def name(row: Mapping[str, Any]) -> str:
-        return text(key, row.get(key)) or "(không tên)"
+        shown = (text(fact, row.get(fact)) for fact in (key, *row))
+        return next((told for told in shown if told), "(không tên)")
 
     def whole(row: Mapping[str, Any]) -> str:
         parts = [f"{fact_label(fact)}: {shown}" for fact, value in row.items() if (shown := text(fact, value))]
         return "; ".join(parts)
 
     found = []
-    for ident, row in new.items():
-        before = old.get(ident)
-        if before is None:
+    for position, row in enumerate(now):
+        if position not in pairs:
             found.append(Change(f"{label}: {name(row)}", "", whole(row), path))
             continue
-        for fact in sorted({*before, *row}):
-            if before.get(fact) != row.get(fact):
-                found.append(
-                    Change(
-                        f"{label}: {name(row)}: {fact_label(fact)}",
-                        text(fact, before.get(fact)),
-                        text(fact, row.get(fact)),
-                        f"{path}.{fact}",
-                    )
-                )
-    found += [Change(f"{label}: {name(row)}", whole(row), "", path) for ident, row in old.items() if ident not in new]
-    kept_old = [ident for ident in old if ident in new]
-    kept_new = [ident for ident in new if ident in old]
-    if kept_old != kept_new:
+        before = was[pairs[position]]
+        found += [
+            Change(
+                f"{label}: {name(row)}: {fact_label(fact)}",
+                text(fact, before.get(fact)),
+                text(fact, row.get(fact)),
+                f"{path}.{fact}",
+            )
+            for fact in sorted({*before, *row})
+            if before.get(fact) != row.get(fact)
+        ]
+    gone = [row for position, row in enumerate(was) if position not in pairs.values()]
+    found += [Change(f"{label}: {name(row)}", whole(row), "", path) for row in gone]
+    kept = [pairs[position] for position in sorted(pairs)]
+    if kept != sorted(kept):
         found.append(
             Change(
                 f"{label}: thứ tự",
-                "; ".join(name(old[ident]) for ident in kept_old),
-                "; ".join(name(new[ident]) for ident in kept_new),
+                "; ".join(name(was[position]) for position in sorted(kept)),
+                "; ".join(name(now[position]) for position in sorted(pairs)),
                 path,
             )
         )

@@ -59,6 +59,7 @@ class BasePage(Page):
         "change_decision": "stands in the log entry itself, not among the facts",
         "slug": "the address stands in the log entry itself",
         "go_live_at": "when to publish; the entry's time says when it happened",
+        "comment_notifications": "who of the staff is told of comments within the administration",
     }
 
     content_panels: ClassVar = [FieldPanel("title", heading="Tên", classname="title")]

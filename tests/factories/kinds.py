@@ -24,3 +24,7 @@ FACTORIES: dict[str, type[DraftFactory]] = {
 def without_factory() -> list[str]:
     """Registered kinds that no factory makes."""
     return sorted(set(kinds.all_kinds()) - set(FACTORIES))
+
+
+IN_EVERY_WARD = frozenset({"trang-chu", "muc-du-an", "muc-ke-hoach", "muc-van-ban"})
+"""Kinds of which a ward has its only one from the start."""

@@ -9,12 +9,9 @@ import pytest
 from cms.disclosure import canonical
 from cms.models import Role
 from tests.factories import make_staff, make_ward, publish
-from tests.factories.kinds import FACTORIES, without_factory
+from tests.factories.kinds import FACTORIES, IN_EVERY_WARD, without_factory
 
 pytestmark = pytest.mark.django_db
-
-IN_EVERY_WARD = {"trang-chu", "muc-du-an", "muc-ke-hoach", "muc-van-ban"}
-"""Kinds of which a ward has its only one from the start."""
 
 
 def draft_or_only(kind: str, ward: Any, **values: Any) -> Any:
