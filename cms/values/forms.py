@@ -182,8 +182,9 @@ class CleanTextMixin:
     multiline: ClassVar[bool] = False
 
     def to_python(self, value: Any) -> Any:
-        """The cleaned text; Django's empty value for nothing."""
-        cleaned = clean_prose(value) if self.multiline else clean_line(value)
+        """The cleaned text; Django's empty value for nothing, also when the form did not send the field at all."""
+        text = "" if value is None else value
+        cleaned = clean_prose(text) if self.multiline else clean_line(text)
         return super().to_python(cleaned)  # type: ignore[misc]  # the mixin stands before a form field
 
     def has_changed(self, initial: Any, data: Any) -> bool:
