@@ -11,7 +11,6 @@ from cms.disclosure.changes import Change
 from cms.disclosure.models import Act, LogEntry, PublishedFacts, RecordHead
 from cms.disclosure.models.entry import GOING_PRIVATE
 
-
 FOLDED_FROM = 12
 """Differences of one publication beyond which they are folded away."""
 

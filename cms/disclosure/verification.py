@@ -107,6 +107,7 @@ def _head_problems(head: RecordHead, entry: LogEntry | None) -> Iterator[str]:
     if (head.version, head.entry_number, head.last_at) != (entry.version, entry.number, entry.at):
         yield f"Hồ sơ {head.record}: lần công bố {head.version} không phải lần cuối trong nhật ký."
     elif head.visible is (Act(entry.act) in GOING_PRIVATE):
-        yield f"Hồ sơ {head.record}: tình trạng «{head.get_state_display()}» trái với mục cuối «{entry.get_act_display()}»."
+        state, act = head.get_state_display(), entry.get_act_display()
+        yield f"Hồ sơ {head.record}: tình trạng «{state}» trái với mục cuối «{act}»."
     elif head.address != entry.content.get("address"):
         yield f"Hồ sơ {head.record}: địa chỉ khác mục cuối."
