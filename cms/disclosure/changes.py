@@ -73,12 +73,7 @@ def compare_rows(
     found += [Change(f"{label}: {name(row)}", whole(row), "", path) for row in gone]
     kept = [pairs[position] for position in sorted(pairs)]
     if kept != sorted(kept):
-        found.append(
-            Change(
-                f"{label}: thứ tự",
-                "; ".join(name(was[position]) for position in sorted(kept)),
-                "; ".join(name(now[position]) for position in sorted(pairs)),
-                path,
-            )
-        )
+        before, after = [was[at] for at in sorted(kept)], [now[at] for at in sorted(pairs)]
+        call = name if len({name(row) for row in before}) == len(before) else whole
+        found.append(Change(f"{label}: thứ tự", "; ".join(map(call, before)), "; ".join(map(call, after)), path))
     return found

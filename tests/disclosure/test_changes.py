@@ -45,6 +45,17 @@ A, B, C = row("a"), row("b"), row("c")
             [row("a", 2026), row("a", 2027, "xong")],
             [("Chỉ tiêu: a: text", "", "xong")],
         ),
+        (
+            [row("a", 2026), row("a", 2027)],
+            [row("a", 2027), row("a", 2026)],
+            [
+                (
+                    "Chỉ tiêu: thứ tự",
+                    "name: a; year: 2026; name: a; year: 2027",
+                    "name: a; year: 2027; name: a; year: 2026",
+                )
+            ],
+        ),
         # A row without a name is called by the first thing that it says.
         ([], [row("", 2026, "Điều 1")], [("Chỉ tiêu: 2026", "", "year: 2026; text: Điều 1")]),
         ([{"name": ""}], [], [("Chỉ tiêu: (không tên)", "", "")]),

@@ -1,0 +1,212 @@
+"""Public pages cost the same with few records and with many, and carry the headers that let them be cached."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Site
+
+from cms.disclosure import log
+from cms.disclosure.models import LogEntry, LogHead, PublishedFacts
+from search.indexing import rebuild
+from search.models import PublicRecord
+from tests.factories import (
+    LegalDocumentPageFactory,
+    MadeWard,
+    PlanPageFactory,
+    ProjectPageFactory,
+    StandardPageFactory,
+    publish,
+)
+
+pytestmark = pytest.mark.django_db
+
+BUDGETS = {
+    "/": 30,
+    "/du-an/du-an-thu/": 30,
+    "/van-ban/ve-viec-thu/": 20,
+    "/ke-hoach/ke-hoach-thu/": 20,
+    "/trang-thu/": 20,
+    "/du-an/": 20,
+    "/van-ban/": 20,
+    "/van-ban/?trang=2": 20,
+    "/ke-hoach/": 20,
+    "/tim-kiem/?q=nha+o+xa+hoi": 15,
+    "/tim-kiem/?q=258%2FQD-UBND&loai=van-ban&nam=2026": 15,
+    "/tim-kiem/": 15,
+    "/van-ban/ve-viec-thu/lich-su/": 20,
+    "/du-an/du-an-thu/lich-su/": 20,
+    "/du-an/du-an-thu/du-lieu.json": 20,
+}
+FEW, MANY = 10, 2_000
+CACHED = {"public", "max-age=0", "s-maxage=60", "stale-while-revalidate=300"}
+
+
+@pytest.fixture
+def portal(ward: MadeWard) -> MadeWard:
+    """A ward with one full record of each type."""
+    publish(ProjectPageFactory(ward=ward, full=True, slug="du-an-thu"))
+    publish(LegalDocumentPageFactory(ward=ward, full=True, slug="ve-viec-thu"))
+    publish(PlanPageFactory(ward=ward, full=True, slug="ke-hoach-thu"))
+    publish(StandardPageFactory(ward=ward, full=True, slug="trang-thu"))
+    return ward
+
+
+def add_records(ward: MadeWard, number: int) -> None:
+    """So many public documents, written as rows; found by the same words as real ones."""
+    now, year = timezone.now(), datetime.date(2026, 1, 1)
+    begun = PublicRecord.objects.count()
+    PublicRecord.objects.bulk_create(
+        PublicRecord(
+            record=uuid.uuid4(),
+            site_id=ward.site.pk,
+            page_id=1_000_000 + begun + n,
+            kind="van-ban",
+            kind_label="Văn bản",
+            number=f"{begun + n}/QĐ-UBND",
+            title=f"Quyết định về nhà ở xã hội số {begun + n}",
+            body="nhà ở xã hội",
+            year=2026,
+            dated_on=year + datetime.timedelta(days=n % 300),
+            disclosed_at=now,
+            changed_at=now,
+            url=f"/van-ban/so-{begun + n}/",
+            version=1,
+        )
+        for n in range(number)
+    )
+    rebuild(ward.site.pk)
+
+
+def add_entries(ward: MadeWard, record: uuid.UUID, number: int) -> None:
+    """So many entries with facts for one record, as publishing would write them."""
+    head = LogHead.objects.get(site_id=ward.site.pk)
+    last = PublishedFacts.objects.filter(record=record).order_by("-version").first()
+    assert last is not None
+    first = LogEntry.objects.filter(record=record).order_by("-version").first()
+    assert first is not None
+    entries, previous = [], head.last_hash
+    for n in range(number):
+        body = f'{{"address":"/","n":{head.size + n},"office":"UBND"}}'
+        entries.append(
+            LogEntry(
+                site_id=ward.site.pk,
+                number=head.size + n,
+                record=record,
+                version=first.version + 1 + n,
+                act="changed",
+                at=timezone.now(),
+                body=body,
+                leaf_hash=log.leaf_hash(body),
+                previous_hash=previous,
+            )
+        )
+        previous = entries[-1].leaf_hash
+    LogEntry.objects.bulk_create(entries)
+    PublishedFacts.objects.bulk_create(
+        PublishedFacts(
+            site_id=ward.site.pk,
+            record=record,
+            version=entry.version,
+            kind=last.kind,
+            body=last.body,
+            sha256=last.sha256,
+        )
+        for entry in entries
+    )
+    LogHead.objects.filter(pk=head.pk).update(size=head.size + number, last_hash=previous)
+
+
+def costs(client: Client, ward: MadeWard) -> dict[str, int]:
+    """Queries of each address, with cold caches."""
+    found = {}
+    for address in BUDGETS:
+        cache.clear()
+        Site.clear_site_root_paths_cache()
+        with CaptureQueriesContext(connection) as captured:
+            answer = client.get(address, HTTP_HOST=ward.host)
+        assert answer.status_code == 200, address
+        found[address] = len(captured)
+    return found
+
+
+def test_every_page_keeps_its_budget_with_few_records_and_with_many(portal: MadeWard, client: Client) -> None:
+    project = PublicRecord.objects.get(url="/du-an/du-an-thu/")
+    add_records(portal, FEW)
+    add_entries(portal, project.record, FEW)
+    # A list of more than one page asks for its neighbours: both states have several.
+    add_records(portal, 30)
+    add_entries(portal, project.record, 30)
+    few = costs(client, portal)
+    add_records(portal, MANY)
+    add_entries(portal, project.record, MANY)
+    many = costs(client, portal)
+    assert {address: (cost, BUDGETS[address]) for address, cost in many.items() if cost > BUDGETS[address]} == {}
+    assert many == few
+
+
+def scripts_and_styles_within(html: str) -> list[str]:
+    """Code that stands in a page itself: scripts without an address, style elements and attributes, handlers."""
+    scripts = [tag for tag in re.findall(r"<script\b[^>]*>", html, re.I) if not re.search(r"\bsrc\s*=", tag, re.I)]
+    tags = re.findall(r"<[a-z][^>]*>", html, re.I)
+    attributes = [tag for tag in tags if re.search(r"""\s(style|on[a-z]+)\s*=\s*["']""", tag, re.I)]
+    links = re.findall(r"""(?:href|src|action)\s*=\s*["']?\s*javascript:""", html, re.I)
+    return scripts + re.findall(r"<style\b[^>]*>", html, re.I) + attributes + links
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x()</script>",
+        "<SCRIPT type='module'>x()</SCRIPT>",
+        "<style>a{}</style>",
+        '<p class="a" style="color:red">',
+        '<a onclick="x()">',
+        '<a href="javascript:x()">',
+    ],
+)
+def test_code_within_a_page_is_found(html: str) -> None:
+    assert scripts_and_styles_within(html)
+    assert not scripts_and_styles_within('<script src="/a.js" defer></script><a href="/x/" class="style">on = "x"</a>')
+
+
+def pages(client: Client, ward: MadeWard) -> Iterator[tuple[str, Any]]:
+    """Every address with its answer, those that lead nowhere as well."""
+    for address in [*BUDGETS, "/khong-co/", "/khong-co/lich-su/"]:
+        yield address, client.get(address, HTTP_HOST=ward.host)
+
+
+def test_public_answers_are_cacheable_and_carry_no_cookie(portal: MadeWard, client: Client) -> None:
+    for address, answer in pages(client, portal):
+        assert not answer.cookies, address
+        assert "Set-Cookie" not in answer.headers, address
+        assert set(answer.headers["Cache-Control"].split(", ")) == CACHED, address
+        assert "cookie" not in answer.headers.get("Vary", "").lower(), address
+
+
+def test_a_session_changes_nothing_on_public_pages(portal: MadeWard, client: Client, admin_user: Any) -> None:
+    before = {address: answer.content for address, answer in pages(client, portal)}
+    client.force_login(admin_user)
+    for address, answer in pages(client, portal):
+        assert answer.content == before[address], address
+        assert not answer.cookies, address
+
+
+def test_the_policy_allows_no_code_within_pages_and_they_have_none(portal: MadeWard, client: Client) -> None:
+    for address, answer in pages(client, portal):
+        policy = answer.headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in policy, address
+        assert "unsafe-eval" not in policy, address
+        assert "default-src 'self'" in policy, address
+        if answer.headers["Content-Type"].startswith("text/html"):
+            assert scripts_and_styles_within(answer.content.decode()) == [], address
