@@ -62,6 +62,12 @@ class PublicRecord(models.Model):
 
     year = models.PositiveSmallIntegerField("Năm", null=True, blank=True)
     dated_on = models.DateField("Ngày của bản ghi", null=True, blank=True)
+    dated_as = models.CharField(
+        "Ngày như ghi trên bản ghi",
+        max_length=10,
+        blank=True,
+        help_text="EDTF: 2026, 2026-34 (quý II), 2026-05, 2026-02-10.",
+    )
     disclosed_at = models.DateTimeField("Công khai lần đầu")
     changed_at = models.DateTimeField("Công khai lần cuối")
     url = models.CharField("Địa chỉ", max_length=1000, help_text="Đường dẫn trên cổng của bản ghi.")

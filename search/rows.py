@@ -60,7 +60,7 @@ def row_of(record: PublicRecord) -> IndexRow:
     labels = [place["label"] for place in record.places if isinstance(place, dict) and place.get("label")]
     named = [record.title, *(line for line in record.keys.splitlines() if record.number in line), record.kind_label]
     number = [*column(record.number), *numbers.keys_of(record.number, *named)]
-    if record.dated_on:
+    if record.dated_on and record.dated_as == record.dated_on.isoformat():
         day = record.dated_on.strftime("%Yd%m%d")
         number.extend([numbers.day_key(day), day, *parts(day)])
     return IndexRow(

@@ -186,7 +186,7 @@ def _as_json(request: HttpRequest, asked: Asked, results: Results, notices: list
                 "tieu-de": hit.record.title,
                 "trich": unescape(strip_tags(hit.excerpt_html)),
                 "trang-thai": hit.record.state_label,
-                "ngay": hit.record.dated_on,
+                "ngay": hit.record.dated_as,
                 "cong-khai-luc": hit.record.disclosed_at,
                 "cap-nhat-luc": hit.record.changed_at,
                 "dia-chi": request.build_absolute_uri(hit.record.url),

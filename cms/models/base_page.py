@@ -25,6 +25,9 @@ from cms.values.fields import LineField
 from cms.values.text import slugify_vi
 from search.models import PublicRecord
 
+UNSEARCHED = frozenset({"sources"})
+"""Relations whose words are not the record's own."""
+
 
 class BasePage(Page):
     """A page whose every public state is logged; abstract."""
@@ -137,6 +140,12 @@ class BasePage(Page):
         return None
 
     @property
+    def public_date_as(self) -> str:
+        """The record's own date as precise as it is known (EDTF): "2026" is not the first of January."""
+        day = self.public_date
+        return day.isoformat() if day else ""
+
+    @property
     def public_state(self) -> tuple[str, str]:
         """Key and label of the state that lists show."""
         return "", ""
@@ -167,17 +176,22 @@ class BasePage(Page):
         return []
 
     def public_text(self, facts: Mapping[str, Any], names: canonical.Names) -> str:
-        """All public facts as text, for search."""
+        """All public facts as text, for search; each line once, and where figures come from left out.
+
+        A source names another record, which is found by itself; here it would only repeat that one's title.
+        """
         bound: BoundFacts = type(self).facts
         lines = [bound.text(fact, facts[fact.name], names) for fact in bound.singles if fact.name in facts]
         for relation in bound.relations:
+            if relation.name in UNSEARCHED:
+                continue
             model = bound.row_model(relation)
             lines += [
                 bound.text(fact, row[fact.name], names, model)
                 for row in facts.get(relation.name, [])
                 for fact in relation.facts
             ]
-        return "\n".join(line for line in lines if line)
+        return "\n".join(dict.fromkeys(line for line in lines if line))
 
     # Relations to other records: shown only while those are public.
 

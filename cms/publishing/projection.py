@@ -40,6 +40,7 @@ def projected(
         "unit": page.public_unit,
         "year": dated_on.year if dated_on else None,
         "dated_on": dated_on,
+        "dated_as": page.public_date_as,
         "disclosed_at": head.first_at,
         "changed_at": head.last_at,
         "url": head.address[:URL_MOST],

@@ -91,3 +91,12 @@ def iso(date: AnyDate | None) -> str:
 
 def _local(date: AnyDate) -> AnyDate:
     return local_time(date) if isinstance(date, datetime.datetime) else date
+
+
+@register.filter
+def vn_edtf(text: str) -> str:
+    """A date as precise as it is known: "2026-05" as "tháng 5/2026", "2026-02-10" as "ngày 10/02/2026"."""
+    if not text:
+        return ""
+    known = PartialDate.from_edtf(text)
+    return {"day": "ngày ", "year": "năm "}.get(known.precision, "") + dates.format_date(known)

@@ -137,6 +137,11 @@ class DocumentPage(DisclosurePage):
         """Day of issue; of a partial date the first day."""
         return self.issued_on.first_day if self.issued_on else None
 
+    @property
+    def public_date_as(self) -> str:
+        """Day, month, quarter or year of issue, as the paper says."""
+        return self.issued_on.edtf if self.issued_on else ""
+
 
 class Recipient(Orderable):
     """One line of "Nơi nhận" with its purpose: "Sở Xây dựng (b/c)"."""

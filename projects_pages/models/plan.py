@@ -100,9 +100,11 @@ class PlanPage(DocumentPage):
 
     @property
     def search_keys(self) -> list[str]:
-        """The word by which people ask for it, and its issuer."""
+        """The word by which people ask for it, its issuer, and the units that have work in it."""
         issuer = [self.issuer.name, *self.issuer.alias_list] if self.issuer else []
-        return [*super().search_keys, "Kế hoạch", *issuer]
+        units = {task.lead_unit for task in self.tasks.all() if task.lead_unit}
+        led = [name for unit in units for name in (unit.name, *unit.alias_list)]
+        return [*super().search_keys, "Kế hoạch", *issuer, *sorted(led)]
 
     def clean(self) -> None:
         """Refuse years out of order."""

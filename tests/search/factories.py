@@ -29,6 +29,8 @@ def build_record(**values: Any) -> PublicRecord:
         "url": f"/van-ban/{page}/",
         "version": 1,
     }
+    if (day := values.get("dated_on")) is not None:
+        defaults["dated_as"] = day.isoformat()
     return PublicRecord(**{**defaults, **values})
 
 

@@ -204,3 +204,8 @@ def test_any_text_may_be_searched_and_stored(text: str) -> None:
 def test_any_text_may_be_indexed_and_shown(text: str) -> None:
     make_record(title=f"dấu {text}"[:500], body=text, files_text=text)
     assert search("dấu", site_id=1, order=NEWEST_FIRST).count
+
+
+def test_a_year_is_not_the_first_of_january() -> None:
+    make_record(title="Kế hoạch", dated_on=date(2026, 1, 1), dated_as="2026")
+    assert titles("1/1/2026", site_id=1) == []
