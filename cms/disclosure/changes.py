@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,9 +24,13 @@ def _pairs(was: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]], k
 
     Several rows may have one name (a target for each year), so the name alone would pair the wrong ones.
     """
+
+    def called_the_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+        return bool(old.get(key) == new.get(key))
+
     pairs: dict[int, int] = {}
     free = list(range(len(was)))
-    for same in (lambda old, new: old == new, lambda old, new: old.get(key) == new.get(key)):
+    for same in (operator.eq, called_the_same):
         for position, row in enumerate(now):
             if position not in pairs and (found := next((at for at in free if same(was[at], row)), None)) is not None:
                 pairs[position] = found
@@ -73,7 +78,7 @@ def compare_rows(
     found += [Change(f"{label}: {name(row)}", whole(row), "", path) for row in gone]
     kept = [pairs[position] for position in sorted(pairs)]
     if kept != sorted(kept):
-        before, after = [was[at] for at in sorted(kept)], [now[at] for at in sorted(pairs)]
-        call = name if len({name(row) for row in before}) == len(before) else whole
-        found.append(Change(f"{label}: thứ tự", "; ".join(map(call, before)), "; ".join(map(call, after)), path))
+        were, are = [was[at] for at in sorted(kept)], [now[at] for at in sorted(pairs)]
+        call = name if len({name(row) for row in were}) == len(were) else whole
+        found.append(Change(f"{label}: thứ tự", "; ".join(map(call, were)), "; ".join(map(call, are)), path))
     return found

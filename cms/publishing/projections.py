@@ -32,7 +32,7 @@ class Problem:
     """One disagreement; `repairable` says whether the tables alone are wrong, so that a program may mend them."""
 
     message: str
-    record: UUID | None = None
+    record: UUID
     page_id: int | None = None
     repairable: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from cms.disclosure.models import LogEntry, RecordHead
 from cms.models import LegalBasis
 from cms.publishing import registers
 from cms.publishing.projections import problems
+from cms.registers.models.place import PlaceKind
 from projects_pages.models import ProjectContact
 from search.models import PublicRecord
 from tests.factories import (
@@ -32,7 +34,9 @@ def entries(page: Any) -> list[LogEntry]:
     return list(LogEntry.objects.filter(record=page.record).order_by("version"))
 
 
-USES = {
+Give = Callable[[Any, Any], object]
+
+USES: dict[str, tuple[type[Any], Give, list[str]]] = {
     "the unit of a record": (UnitFactory, lambda page, row: setattr(page, "unit", row), ["unit"]),
     "an investor": (OrganisationFactory, lambda page, row: setattr(page, "investor", row), ["investor"]),
     "a place": (PlaceFactory, lambda page, row: setattr(page, "places", [row]), ["places"]),
@@ -74,7 +78,7 @@ def test_what_lists_and_search_show_of_a_row_follows_without_an_entry(ward: Made
     page = ProjectPageFactory(ward=ward)
     page.places = [place]
     page = publish(page)
-    place.aliases, place.kind = "Bản cũ", "thon"
+    place.aliases, place.kind = "Bản cũ", PlaceKind.HAMLET
     place.save()
     shown = PublicRecord.objects.get(record=page.record)
     assert "Bản cũ" in shown.keys
