@@ -10,6 +10,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page, PageLogEntry, Revision, TaskState
 
 from cms.disclosure import canonical
+from cms.disclosure.models import RecordHead
 from cms.models import Approval, BasePage, SecondPersonTask
 from cms.publishing.authority import Authority, acting
 from cms.publishing.errors import NeedsSecondPerson, StaleApproval
@@ -129,7 +130,8 @@ def _writers_of(revision: Revision) -> set[int]:
 
 
 def authority_of(page: BasePage) -> Authority:
-    """Reason and decision that the editor gave with the content."""
+    """Reason and decision that the editor gave with the content; a decision that is not public is not named."""
     decision = page.change_decision
-    number = getattr(decision.specific, "public_number", "") if decision else ""
+    known = decision and RecordHead.objects.visible().filter(page_id=decision.pk).exists()
+    number = decision.specific.public_number if decision and known else ""
     return Authority(reason=page.change_reason, decision=number)
