@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from projects_pages.models import PlanPage, PlanTarget, PlanTask
 
 STATE_TONES = {"xong": "ok", "dang-lam": "link", "thuong-xuyen": "link"}
-NOBODY = "Chưa ghi đơn vị chủ trì"
+NOBODY = "Đơn vị chủ trì: chưa có thông tin"
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,13 @@ def _with_unit(count: int, unit: str) -> str:
 
 
 def task_groups(plan: PlanPage) -> list[TaskGroup]:
-    """The plan's tasks by the unit that leads them, units in the order in which the plan names them first."""
+    """The plan's tasks by the unit that leads them, in the order in which the plan names the units; last nobody's."""
     numbers = _numbers(plan)
     groups: dict[str, TaskGroup] = {}
     for row in plan.tasks.all():
         unit = row.lead_unit.name if row.lead_unit else NOBODY
         groups.setdefault(unit, TaskGroup(unit)).tasks.append(_task(row, numbers))
-    return list(groups.values())
+    return sorted(groups.values(), key=lambda group: group.unit == NOBODY)
 
 
 def _task(row: PlanTask, numbers: set[str]) -> Task:

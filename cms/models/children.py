@@ -9,12 +9,14 @@ from django.db import models
 from wagtail.models import Page
 
 from cms.disclosure.cited import last_facts
+from cms.disclosure.facts import Rows
 
 
 def load_children(page: Any) -> None:
     """Read every disclosed relation at most once, and what the page and its rows point to with one query a model.
 
-    What the last published facts say is empty is not asked for: a record has more kinds of rows than it uses.
+    Rows that hold values only are made from the last published facts, which are read anyway; so are relations that
+    are empty there. Only rows that point to something are asked for.
 
     Other pages are left out: they are shown by their public records (`BasePage.public_links`), never by their rows.
     The rows then stay in memory, as those of a preview do.
@@ -25,8 +27,12 @@ def load_children(page: Any) -> None:
     in_memory = getattr(page, "_cluster_related_objects", None) or {}  # the rows of a preview: they are not asked for
     for relation in bound.relations:
         manager = getattr(page, relation.name)
-        if published.get(relation.name) == [] and relation.name not in in_memory:
-            manager.set([])
+        rows_published = published.get(relation.name)
+        if relation.name not in in_memory and rows_published is not None:
+            if made := _made_of_facts(page, relation, rows_published):
+                manager.set(made)
+            elif not rows_published:
+                manager.set([])
         rows = manager.get_object_list()
         model = bound.row_model(relation)
         for fact in relation.facts:
@@ -43,3 +49,23 @@ def load_children(page: Any) -> None:
         for row, field in places:
             if (ident := getattr(row, field.attname)) in found:
                 setattr(row, field.name, found[ident])
+
+
+def _made_of_facts(page: Any, relation: Rows, published: list[dict[str, Any]]) -> list[models.Model]:
+    """Rows as they were published, in their order; none when one of their facts points to another object."""
+    model = type(page).facts.row_model(relation)
+    fields = {fact.name: model._meta.get_field(fact.name) for fact in relation.facts}
+    if any(field.is_relation for field in fields.values()):
+        return []
+    rows = []
+    for order, values in enumerate(published):
+        row = model(sort_order=order)
+        for fact in relation.facts:
+            value = values.get(fact.name)
+            if fact.approximate:
+                setattr(row, fact.approximate, isinstance(value, dict))
+                value = value["value"] if isinstance(value, dict) else value
+            if value is not None:
+                setattr(row, fact.name, fields[fact.name].to_python(value))
+        rows.append(row)
+    return rows
