@@ -8,6 +8,10 @@ import sqlite3
 import psycopg
 import pytest
 from django.conf import settings
+from django.db import connection
+from pytest_django import DjangoDbBlocker
+
+from tests import migrated
 
 ENGINES = {"django.db.backends.sqlite3": "sqlite", "django.db.backends.postgresql": "postgres"}
 
@@ -57,3 +61,17 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         reporter.write_line("")
         reporter.write_line(f"NOTHING_SKIPPED: {len(skipped)} skipped tests fail this run", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Start from the migrated file of an earlier run where there is one; Django then migrates nothing."""
+    return migrated.is_sqlite() and migrated.take(connection.settings_dict["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool, django_db_blocker: DjangoDbBlocker) -> None:
+    """Keep what was migrated for the next run."""
+    if migrated.is_sqlite() and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            migrated.keep(connection.settings_dict["NAME"])
