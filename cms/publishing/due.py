@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
 from cms.models import Approval
 from cms.publishing.approval import publish_approved
-from cms.publishing.errors import NotReady, StaleApproval
+from cms.publishing.errors import NotReady, StaleApproval, in_words
 
 logger = logging.getLogger("cms.publishing")
 
@@ -65,8 +65,8 @@ def _refuse_taken_back(revision: Revision) -> None:
 
 def _told(error: Exception) -> str:
     """Our own refusals as they are; anything else by its name, for those who look into the server's log."""
-    if isinstance(error, PermissionDenied | NotReady | StaleApproval):
-        return str(error)
+    if isinstance(error, PermissionDenied | NotReady | StaleApproval | ValidationError):
+        return in_words(error)
     return f"Lỗi hệ thống, cần người quản trị xem ({type(error).__name__}: {error})"
 
 

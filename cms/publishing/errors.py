@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from cms.disclosure.missing import Finding
 
@@ -64,3 +64,10 @@ class FileIsPublic(PermissionDenied):
 
     def __init__(self) -> None:
         super().__init__("Tệp đang công khai thì không thay, không xóa: tải tệp mới rồi sửa hồ sơ.")
+
+
+def in_words(error: Exception) -> str:
+    """What an error says to people; of a ValidationError every message, without the names of fields."""
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    return str(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from wagtail.admin import messages
@@ -15,7 +15,7 @@ from cms.desk.views.base import DeskMixin, page_or_404
 from cms.disclosure.models import RecordHead
 from cms.models import BasePage, Proposal, ProposalAct, ProposalState
 from cms.publishing import proposals
-from cms.publishing.errors import NotReady, StaleApproval
+from cms.publishing.errors import NotReady, StaleApproval, in_words
 
 
 @dataclass(frozen=True)
@@ -199,8 +199,8 @@ class DecideView(DeskMixin):
         except PermissionDenied as refused:
             form.add_error(None, str(refused))
             return self._show(form, status=403)
-        except (ValueError, NotReady, StaleApproval) as refused:
-            form.add_error(None, str(refused))
+        except (ValueError, ValidationError, NotReady, StaleApproval) as refused:
+            form.add_error(None, in_words(refused))
             return self._show(form, status=422)
         messages.success(request, self._told(agree))
         return redirect("desk:home")

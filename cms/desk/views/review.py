@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from wagtail.admin import messages
@@ -15,7 +15,7 @@ from cms.desk.forms import ReviewForm
 from cms.desk.views.base import DeskMixin
 from cms.models import SecondPersonTask
 from cms.publishing import approval
-from cms.publishing.errors import NotReady, StaleApproval
+from cms.publishing.errors import NotReady, StaleApproval, in_words
 
 
 class ReviewView(DeskMixin):
@@ -73,8 +73,8 @@ class ReviewView(DeskMixin):
         except PermissionDenied as refused:
             form.add_error(None, str(refused))
             return self._show(form, status=403)
-        except NotReady as refused:
-            form.add_error(None, f"Chưa công bố được. {refused}")
+        except (NotReady, ValidationError) as refused:
+            form.add_error(None, f"Chưa công bố được. {in_words(refused)}")
             return self._show(form, status=422)
         self._tell(done.published_at is not None, title)
         return redirect("desk:home")
