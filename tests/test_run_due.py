@@ -17,13 +17,13 @@ from cms.publishing.due import Outcome
 @pytest.fixture(autouse=True)
 def _connections_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process closes its connections after each round; here they belong to the suite."""
-    monkeypatch.setattr(run_due.connections, "close_all", lambda: None)
+    monkeypatch.setattr("django.db.connections.close_all", lambda: None)
 
 
 def test_a_round_that_fails_is_logged_and_another_follows(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rounds = []
+    rounds: list[int] = []
 
     def publish_due() -> list[Outcome]:
         rounds.append(len(rounds))

@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from html5lib.html5parser import ParseError
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Response
 
 from tests.journeys.conftest import Visited
 from tests.journeys.crawl import Answer, crawl
@@ -110,9 +110,10 @@ def test_the_first_view_is_light(
 ) -> None:
     for host, path in kinds_of_page(everything):
         visit = context().new_page()
-        bodies: list[int] = []
-        visit.on("response", lambda response, bodies=bodies: bodies.append(len(gzip.compress(response.body()))))
+        answers: list[Response] = []
+        visit.on("response", answers.append)
         visit.goto(portal.url(path, host), wait_until="networkidle")
+        bodies = [len(gzip.compress(answer.body())) for answer in answers]
         visit.close()
         assert len(bodies) <= MOST_REQUESTS, f"{host}{path}: {len(bodies)} requests"
         assert sum(bodies) <= MOST_BYTES, f"{host}{path}: {sum(bodies)} bytes"
