@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from collections.abc import Callable
 from io import StringIO
@@ -16,10 +17,19 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.disclosure.models import PublicFile, RecordHead, RecordState
 from cms.disclosure.verification import verify
+from cms.models import Attachment
 from cms.publishing.projections import check, problems, repair
 from projects_pages.models import LegalDocumentPage
 from search.models import PublicRecord
-from tests.factories import LegalDocumentPageFactory, MadeWard, ProjectPageFactory, make_ward, publish
+from tests.factories import (
+    LegalDocumentPageFactory,
+    MadeWard,
+    PlaceFactory,
+    PortalDocumentFactory,
+    ProjectPageFactory,
+    make_ward,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -27,15 +37,18 @@ Spoil = Callable[[Any, MadeWard], object]
 
 
 @pytest.fixture
-def ward() -> MadeWard:
-    """A ward with one full, public project."""
-    return make_ward("phuong-thu")
-
-
-@pytest.fixture
 def project(ward: MadeWard) -> Any:
-    """A full, public project."""
-    return publish(ProjectPageFactory(ward=ward, full=True))
+    """A public project that has ended, with a place and a file."""
+    return publish(
+        ProjectPageFactory(
+            ward=ward,
+            location="Tổ dân phố số 12",
+            places=[PlaceFactory(ward=ward)],
+            attachments=[Attachment(title="Tệp", document=PortalDocumentFactory(ward=ward))],
+            ended_on=datetime.date(2026, 6, 1),
+            ended_reason="đã xong",
+        )
+    )
 
 
 def row_of(page: Any) -> Any:
@@ -145,8 +158,8 @@ def test_another_ward_is_left_alone(project: Any) -> None:
 
 def test_a_check_costs_the_same_queries_for_few_pages_and_for_many(ward: MadeWard) -> None:
     counts = []
-    for _ in range(2):
-        for _ in range(3):
+    for number in (1, 3):
+        for _ in range(number):
             publish(ProjectPageFactory(ward=ward, full=True))
         with CaptureQueriesContext(
             connection,
