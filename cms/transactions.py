@@ -8,9 +8,11 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
+from wagtail.admin import auth
 
 View = Callable[..., HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_REFUSED = "_refused_by_wagtail"
 
 
 def atomic_writes(view: View) -> View:
@@ -25,6 +27,25 @@ def atomic_writes(view: View) -> View:
         if request.method in SAFE:
             return view(request, *args, **kwargs)
         with transaction.atomic():
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            if getattr(request, _REFUSED, False):
+                transaction.set_rollback(True)
+            return response
 
     return wrapped
+
+
+def undo_what_is_refused() -> None:
+    """Let a refusal that Wagtail turns into a redirect undo what the view had written; called once by the addresses.
+
+    Its own decorator stands inside ours and catches PermissionDenied, whoever raised it: what a receiver refused would
+    be committed. It has no hook, so the function that it answers with tells the request.
+    """
+    stock = auth.permission_denied
+
+    def told(request: HttpRequest) -> HttpResponseBase:
+        setattr(request, _REFUSED, True)
+        response: HttpResponseBase = stock(request)
+        return response
+
+    auth.permission_denied = told

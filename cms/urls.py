@@ -11,9 +11,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.disclosure import views as disclosure_views
-from cms.transactions import atomic_writes
+from cms.transactions import atomic_writes, undo_what_is_refused
 
 decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes)
+undo_what_is_refused()
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.forms import BaseForm, ModelChoiceField
 from wagtail.models import CollectionMember, Page, Site
@@ -42,11 +42,21 @@ class Portal:
         return rows
 
     def confine(self, form: BaseForm) -> None:
-        """Let each choice of a form offer and accept only what the portal may refer to."""
+        """Let each choice of a form offer and accept only what the portal may refer to.
+
+        Raises PermissionDenied for a foreign row that was sent by hand: the form would come back with its name. Only a
+        superuser, whom the choosers offer all, gets an error at the field instead.
+        """
         for one in _with_children(form):
-            for field in one.fields.values():
+            for name, field in one.fields.items():
                 if isinstance(field, ModelChoiceField) and field.queryset is not None:
-                    field.queryset = self.usable(field.queryset)
+                    everything, field.queryset = field.queryset, self.usable(field.queryset)
+                    if (
+                        one.is_bound
+                        and not _sees_all(form)
+                        and _sent(one, name, everything) - _sent(one, name, field.queryset)
+                    ):
+                        raise PermissionDenied(FOREIGN)
 
     def foreign(self, field: Any, value: Any) -> bool:
         """Whether rich text or a stream names what the portal may not refer to."""
@@ -58,10 +68,12 @@ class Portal:
         )
 
     def refuse_foreign(self, form: Any) -> None:
-        """Add an error at each field of a model form whose text names something foreign."""
-        for name, value in form.cleaned_data.items():
+        """Add an error at each field of a model form whose text names something foreign; raises as `confine` does."""
+        for name, value in list(form.cleaned_data.items()):
             field = _model_field(form, name)
             if field is not None and self.foreign(field, value):
+                if not _sees_all(form):
+                    raise PermissionDenied(FOREIGN)
                 form.add_error(name, ValidationError(FOREIGN))
 
 
@@ -70,6 +82,17 @@ def _with_children(form: Any) -> Iterator[Any]:
     for formset in getattr(form, "formsets", {}).values():
         for child in formset.forms:
             yield from _with_children(child)
+
+
+def _sees_all(form: Any) -> bool:
+    return bool(getattr(getattr(form, "for_user", None), "is_superuser", False))
+
+
+def _sent(form: Any, name: str, rows: QuerySet[Any]) -> set[int]:
+    """Keys of the rows among `rows` that a form names as it came."""
+    value = form.fields[name].widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
+    keys = {int(key) for key in (value if isinstance(value, list | tuple) else [value]) if str(key).isdigit()}
+    return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 
 def _model_field(form: Any, name: str) -> Any:

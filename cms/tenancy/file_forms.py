@@ -7,7 +7,8 @@ from typing import Any
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
-from cms.tenancy.files import CarriedFile, is_carried, is_shown
+from cms.publishing.errors import FileIsPublic
+from cms.tenancy.files import is_carried, is_shown
 
 FREE = frozenset({"tags", "collection"})
 """What the public does not see of a file."""
@@ -37,4 +38,4 @@ class ImageForm(BaseImageForm):
 
 def _refuse(form: Any) -> None:
     for name in set(form.changed_data) - FREE:
-        form.add_error(name, str(CarriedFile()))
+        form.add_error(name, str(FileIsPublic()))

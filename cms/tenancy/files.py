@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from wagtail.models import ReferenceIndex, Site
@@ -12,15 +9,6 @@ from wagtail.models import ReferenceIndex, Site
 from cms.disclosure.models import PublicFile, RecordHead
 from cms.models import PortalDocument, PortalImage, PortalSettings
 from cms.tenancy.scope import scope_of
-
-
-class CarriedFile(PermissionDenied):
-    """A file of a public record is not replaced, renamed or deleted by one person."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Hồ sơ công khai đang dùng tệp này. Hãy tải tệp mới lên, thay vào hồ sơ rồi gửi duyệt; tệp cũ giữ nguyên."
-        )
 
 
 def refuse_unless_public(document: PortalDocument, request: HttpRequest) -> None:
@@ -48,13 +36,6 @@ def is_shown(image: PortalImage) -> bool:
         if str(reference.object_id).isdigit()
     ]
     return RecordHead.objects.visible().filter(page_id__in=pages).exists()
-
-
-def refuse_deleting(sender: type[Any], instance: Any, **_: Any) -> None:
-    """A receiver of `pre_delete`. Raises CarriedFile for a file that the public sees."""
-    carried = is_carried(instance) if isinstance(instance, PortalDocument) else is_shown(instance)
-    if carried:
-        raise CarriedFile
 
 
 def staff_file(request: HttpRequest, document_id: int) -> FileResponse:

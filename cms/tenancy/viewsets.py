@@ -15,7 +15,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cms.registers.models import LegalReference, Organisation, Place, Unit
 from cms.tenancy.registers import RegisterForm, rows_for
@@ -62,11 +62,22 @@ class RegisterChooserViewSet(SnippetChooserViewSet):
     chosen_multiple_view_class = OwnChosenMultipleView
 
 
+class RegisterIndexView(IndexView):
+    """Rows that the person may only read lead to the screen for reading."""
+
+    def get_edit_url(self, instance: Any) -> str | None:
+        """Where the row's title leads."""
+        if self.permission_policy.user_has_permission_for_instance(self.request.user, "change", instance):
+            return super().get_edit_url(instance)
+        return self.get_inspect_url(instance)
+
+
 class RegisterViewSet(SnippetViewSet):
     """What all registers share: own and shared rows, no deleting, no copying."""
 
     copy_view_enabled = False
     inspect_view_enabled = True
+    index_view_class = RegisterIndexView
     chooser_viewset_class = RegisterChooserViewSet
     search_fields: ClassVar = ["name", "aliases"]
     list_display: ClassVar = ["name", "ended_on"]
