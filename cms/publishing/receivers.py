@@ -9,7 +9,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from cms.disclosure.models import Act, RecordHead
+from cms.disclosure.models import RecordHead
 from cms.models import BasePage
 from cms.publishing import guards, registers
 from cms.publishing.authority import Authority, current
