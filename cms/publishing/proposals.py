@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction, Revision
@@ -112,7 +113,7 @@ def _carry_out(proposal: Proposal, page: BasePage, authority: Authority, by: Any
             UnpublishPageAction(page, user=by).execute(skip_permission_checks=True)
         elif proposal.act == ProposalAct.MOVE:
             assert proposal.target is not None
-            page.move(proposal.target, pos="last-child", user=by)
+            MovePageAction(page, proposal.target, pos="last-child", user=by).execute(skip_permission_checks=True)
         elif proposal.act == ProposalAct.RESTRICT:
             PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
         else:
