@@ -171,6 +171,8 @@ def _values(view: str, name: str, world: World) -> list[Any]:
     snippet = SNIPPET.match(view)
     if snippet and name == "pk":
         return [world.rows[snippet[1]].pk] if snippet[1] in world.rows else [1]
+    if name == "parent_page_id" and view in {"wagtailadmin_pages:add", "wagtailadmin_pages:preview_on_add"}:
+        return [world.made.documents.pk]
     if name in PAGE or (name == "pk" and view.startswith(("wagtailadmin_pages:", "wagtailadmin_api:pages"))):
         return [world.draft.pk, world.public.pk, world.in_review.pk]
     if name in {"app_label", "model_name", "action", "action_name"}:

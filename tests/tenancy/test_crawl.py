@@ -110,8 +110,7 @@ def test_foreign_numbers_in_a_query_show_nothing(two: Two, sign_in: SignIn) -> N
         found.visit(f"{place}?id={own}&id={b.public.pk}")
     for listing in ("wagtailadmin_api:pages:listing", "wagtailadmin_choose_page", "wagtailadmin_pages:search"):
         for name in FORGED:
-            for page in (b.draft, b.public, b.made.home):
-                found.visit(f"{reverse(listing)}?{urlencode({name: page.pk})}")
+            found.visit(f"{reverse(listing)}?{urlencode({name: b.draft.pk})}")
     found.visit(f"{reverse('wagtailadmin_api:pages:listing')}?fields=*&limit=100")
     found.visit(f"{reverse('wagtailadmin_choose_page_search')}?q={MARK[:4]}")
     assert found.leaks == []

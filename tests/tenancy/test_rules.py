@@ -128,7 +128,9 @@ def test_who_is_in_no_ward_or_in_two_opens_nothing(two: Two) -> None:
         scope = scope_of(user)
         assert scope is not None
         assert scope.ward is None
-        assert not (scope.roles or scope.pages.exists() or scope.collections.exists())
+        assert scope.roles == frozenset()
+        assert not scope.pages.exists()
+        assert not scope.collections.exists()
         client = Client(headers={"host": two.a.made.host})
         client.force_login(user, "django.contrib.auth.backends.ModelBackend")
         for address in ("/quan-tri/", f"/quan-tri/pages/{two.a.draft.pk}/edit/", "/quan-tri/documents/"):
