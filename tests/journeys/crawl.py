@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 HTML = re.compile(r"^text/html\b")
 MOST_PAGES = 200
+MOST_PARAMETERS = 2  # of a query string that is followed
 TIMEOUT = 30  # seconds
 
 
@@ -80,5 +81,10 @@ def crawl(port: int, host: str, start: str = "/") -> dict[str, Answer]:
         assert len(seen) < MOST_PAGES, "the crawl does not end: do links multiply?"
         seen[path] = answer = fetch(port, host, path)
         if answer.is_html:
-            waiting.extend(link for link in links_of(answer, port, host) if link not in seen)
+            waiting.extend(link for link in links_of(answer, port, host) if link not in seen and not narrowed(link))
     return seen
+
+
+def narrowed(link: str) -> bool:
+    """Whether a link combines two filters or more: their combinations are past counting and not for crawlers."""
+    return link.count("&") > MOST_PARAMETERS - 1
