@@ -114,8 +114,9 @@ class Comparison:
 
     @property
     def scheduled(self) -> datetime.datetime | None:
-        """When it is to become public; None for at once."""
-        return self.content.go_live_at
+        """When it is to become public; None for at once, as for a time that has passed."""
+        planned: datetime.datetime | None = self.content.go_live_at
+        return planned if planned and planned > timezone.now() else None
 
     @cached_property
     def digest(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from cms.disclosure.models import RecordHead
@@ -30,7 +31,10 @@ class RecordPageForm(WagtailAdminPageForm):
             self.portal.confine(self)
 
     def clean(self) -> dict[str, Any]:
-        """A reference code is used once in a portal; the page itself does not know its parent before it is saved."""
+        """A reference code is used once in a portal, and a time that is newly set for publication is yet to come.
+
+        Here, because the page itself does not know its parent before it is saved, nor what it was set to before.
+        """
         from cms.models.checks import code_taken
 
         cleaned: dict[str, Any] = super().clean()
@@ -41,6 +45,9 @@ class RecordPageForm(WagtailAdminPageForm):
             self.instance.reference_code = code
             if code_taken(self.instance, self.parent_page):
                 self.add_error("reference_code", "Mã này đã dùng cho hồ sơ khác trong cổng.")
+        planned = cleaned.get("go_live_at")
+        if planned and "go_live_at" in self.changed_data and planned <= timezone.now():
+            self.add_error("go_live_at", "Giờ hẹn đã qua: để trống thì công khai ngay khi duyệt.")
         return cleaned
 
     def _was_public(self) -> bool:

@@ -32,8 +32,9 @@ def public(portal: Visited, tail: str = "") -> Answer:
 
 
 def open_project(portal: Visited, editor: Page) -> None:
-    editor.goto(portal.admin("pages/search/?q=khu+nha+o+xa+hoi"))
-    editor.get_by_role("link", name=PROJECT).first.click()
+    editor.goto(portal.admin("pages/"))
+    editor.get_by_role("main").get_by_role("link", name="Dự án").last.click()
+    editor.get_by_role("main").get_by_role("link", name=PROJECT).first.click()
     expect(editor.get_by_role("tab", name="Tiến độ, hạ tầng")).to_be_visible()
 
 
@@ -123,7 +124,8 @@ def test_what_is_scheduled_a_minute_ahead_goes_live_untouched(
     due = datetime.datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")) + datetime.timedelta(minutes=2)
     due = due.replace(second=0, microsecond=0)
     editor.fill("[name=go_live_at]", due.strftime("%d/%m/%Y %H:%M"))
-    editor.keyboard.press("Escape")
+    editor.get_by_role("tab", name=re.compile("Công bố")).click()  # leaves the field, so the calendar closes
+    expect(editor.locator("[name=go_live_at]")).to_have_value(due.strftime("%d/%m/%Y %H:%M"))
     submit(editor)
     approver = signed_in(portal, "nguoi-duyet.doan-ket")
     approve(portal, approver)
@@ -149,7 +151,9 @@ def test_what_went_out_by_mistake_is_hidden_by_one_person_and_confirmed_by_anoth
     assert page_id
     editor.goto(portal.admin(f"cong-bo/trang/{page_id[1]}/go-khan-cap/"))
     editor.fill("[name=reason]", "Lộ thông tin riêng của người dân")
+    editor.check("[name=sure]")
     editor.get_by_role("main").get_by_role("button", name=re.compile("Gỡ")).click()
+    expect(editor).to_have_url(re.compile(rf"/cong-bo/trang/{page_id[1]}/$"))
     hidden = fetch(portal.port, portal.first, ADDRESS)
     assert hidden.status == 410
     assert "587" not in hidden.text
@@ -162,6 +166,7 @@ def test_what_went_out_by_mistake_is_hidden_by_one_person_and_confirmed_by_anoth
     approver = signed_in(portal, "nguoi-duyet.doan-ket")
     approver.goto(portal.admin("cong-bo/"))
     approver.get_by_role("link", name=PROJECT).first.click()
-    approver.get_by_role("button", name=re.compile("Không đồng ý|Từ chối|Công khai trở lại")).click()
+    approver.fill("[name=answer]", "Không có thông tin riêng nào")
+    approver.get_by_role("button", name="Không đồng ý, cho công khai trở lại").click()
     expect(approver).to_have_url(re.compile(r"/quan-tri/cong-bo/$"))
     assert "587" in public(portal).text
