@@ -17,11 +17,13 @@ FOLDED_FROM = 12
 
 @dataclass(frozen=True)
 class Publication:
-    """One entry as citizens read it; `changes` is empty when the act changed no fact or the record is hidden."""
+    """One entry as citizens read it; `changes` is empty when the act changed no fact or its facts are not shown."""
 
     entry: LogEntry
     changes: list[Change]
     address_before: str = ""
+    shows_facts: bool = False
+    """Whether citizens may read the facts of this version."""
 
     @property
     def act_label(self) -> str:
@@ -69,14 +71,16 @@ class Publication:
 def publications(head: RecordHead, entries: Sequence[LogEntry], names: Names) -> list[Publication]:
     """Entries of a record, the newest first, with what each changed; of a record that is hidden only the acts.
 
+    Of what went out before a confirmed hiding only the acts remain as well (`sealed_before`).
     `entries` may be one page of the history: what they are compared with is read from before the oldest of them.
     """
     model = kinds.model_of(head.kind)
     if not entries or not head.visible or model is None:
         return [Publication(entry, []) for entry in entries]
-    stored = stored_facts(entries)
+    seal = sealed_before(head)
+    stored = stored_facts(entries, seal)
     in_order = sorted(entries, key=lambda entry: entry.version)
-    previous = facts_before(in_order[0])
+    previous = facts_before(in_order[0], seal)
     before = LogEntry.objects.filter(record=head.record, version=in_order[0].version - 1).first()
     address = str(before.content["address"]) if before else ""
     told: list[Publication] = []
@@ -86,23 +90,32 @@ def publications(head: RecordHead, entries: Sequence[LogEntry], names: Names) ->
         if facts is not None:
             changes = model.facts.changes(previous.facts if previous else None, facts.facts, names)
             previous = facts
-        publication = Publication(entry, changes)
-        moved = address if address and address != publication.address else ""
-        told.append(Publication(entry, changes, moved))
-        address = publication.address
+        here = str(entry.content["address"])
+        moved = address if address and address != here else ""
+        told.append(Publication(entry, changes, moved, shows_facts=entry.version in stored))
+        address = here
     return told[::-1]
 
 
-def stored_facts(entries: Sequence[LogEntry]) -> dict[int, PublishedFacts]:
-    """Facts by version, of these entries of one record; one query."""
-    versions = [entry.version for entry in entries]
+def sealed_before(head: RecordHead) -> int:
+    """The version of the last confirmed hiding: no facts of an earlier one are shown again; 0 for none.
+
+    What was hidden is what somebody should never have read, and a later publication would show it as "old".
+    """
+    confirmed = LogEntry.objects.filter(record=head.record, act=Act.HIDING_CONFIRMED)
+    return confirmed.order_by("-version").values_list("version", flat=True).first() or 0
+
+
+def stored_facts(entries: Sequence[LogEntry], seal: int) -> dict[int, PublishedFacts]:
+    """Facts by version, of those of these entries of one record that are not sealed; one query."""
+    versions = [entry.version for entry in entries if entry.version > seal]
     found = PublishedFacts.objects.filter(record=entries[0].record, version__in=versions)
     return {facts.version: facts for facts in found}
 
 
-def facts_before(entry: LogEntry) -> PublishedFacts | None:
-    """The facts that were public when the entry was written; None for the first."""
-    older = PublishedFacts.objects.filter(record=entry.record, version__lt=entry.version)
+def facts_before(entry: LogEntry, seal: int) -> PublishedFacts | None:
+    """The facts that were public when the entry was written; None for the first and where they are sealed."""
+    older = PublishedFacts.objects.filter(record=entry.record, version__lt=entry.version, version__gt=seal)
     return older.order_by("-version").first()
 
 
@@ -110,6 +123,6 @@ def references(head: RecordHead, entries: Sequence[LogEntry]) -> set[str]:
     """Permanent ids of all records that these entries, or what they are compared with, point to."""
     if not entries or not head.visible:
         return set()
-    oldest = min(entries, key=lambda entry: entry.version)
-    compared = [*stored_facts(entries).values(), *filter(None, [facts_before(oldest)])]
+    oldest, seal = min(entries, key=lambda entry: entry.version), sealed_before(head)
+    compared = [*stored_facts(entries, seal).values(), *filter(None, [facts_before(oldest, seal)])]
     return set().union(*(canonical.references(facts.facts) for facts in compared))

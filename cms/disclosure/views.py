@@ -68,10 +68,12 @@ class RecordJsonView(RecordView):
     """The facts of a record exactly as hashed in the log; `?lan=` asks for an earlier version."""
 
     def get(self, request: HttpRequest, address: str) -> HttpResponse:
-        """The canonical JSON; 404 for a record that is hidden or withdrawn and for versions without facts."""
+        """The canonical JSON; 404 for a hidden or withdrawn record, a sealed version and one without facts."""
         head = self.find(request, address)
         asked = request.GET.get("lan", str(head.facts_version))
         if not head.visible or not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+            raise Http404
+        if int(asked) < history.sealed_before(head):
             raise Http404
         facts = get_object_or_404(PublishedFacts, record=head.record, version=int(asked))
         response = HttpResponse(facts.body, content_type="application/json; charset=utf-8")
