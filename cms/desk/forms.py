@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from wagtail.models import Page
 
 from cms.disclosure.models import Act
@@ -101,6 +102,8 @@ class DecideForm(forms.Form):
 
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+DAYS_OF_A_LOG = [MinValueValidator(datetime.date(2000, 1, 1)), MaxValueValidator(datetime.date(2999, 12, 31))]
+"""At the ends of the calendar a day has no midnight in Việt Nam, or no next day."""
 
 
 class DayInput(forms.DateInput):
@@ -117,8 +120,12 @@ class LogFilterForm(forms.Form):
 
     q = LineFormField(label="Tên hồ sơ", required=False, max_length=200)
     act = forms.ChoiceField(label="Việc", required=False, choices=[("", "Tất cả"), *Act.choices])
-    since = forms.DateField(label="Từ ngày", required=False, input_formats=DAY_FORMATS, widget=DayInput)
-    until = forms.DateField(label="Đến hết ngày", required=False, input_formats=DAY_FORMATS, widget=DayInput)
+    since = forms.DateField(
+        label="Từ ngày", required=False, input_formats=DAY_FORMATS, widget=DayInput, validators=DAYS_OF_A_LOG
+    )
+    until = forms.DateField(
+        label="Đến hết ngày", required=False, input_formats=DAY_FORMATS, widget=DayInput, validators=DAYS_OF_A_LOG
+    )
 
     def clean_until(self) -> datetime.date | None:
         """A span that ends before it starts finds nothing; better to say so."""

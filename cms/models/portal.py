@@ -18,6 +18,9 @@ from wagtail.models import CollectionMember, Page, Site
 from cms.models.ward import Ward
 from cms.registers.models import WardRegister
 
+LONGEST_KEY = 19
+"""Digits beyond which a database has no such number."""
+
 FOREIGN = "Nội dung dẫn tới trang hoặc tệp không thuộc cổng này."
 
 
@@ -91,7 +94,8 @@ def _sees_all(form: Any) -> bool:
 def _sent(form: Any, name: str, rows: QuerySet[Any]) -> set[int]:
     """Keys of the rows among `rows` that a form names as it came."""
     value = form.fields[name].widget.value_from_datadict(form.data, form.files, form.add_prefix(name))
-    keys = {int(key) for key in (value if isinstance(value, list | tuple) else [value]) if str(key).isdigit()}
+    sent = [str(key) for key in (value if isinstance(value, list | tuple) else [value])]
+    keys = {int(key) for key in sent if key.isascii() and key.isdigit() and len(key) < LONGEST_KEY}
     return set(rows.filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
 
 

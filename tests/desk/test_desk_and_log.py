@@ -102,6 +102,8 @@ def test_every_role_of_the_ward_reads_its_log_only(office: Office, neighbour: Of
         ({"until": "2000-01-01"}, False),
         ({"since": "01/01/2000"}, True),
         ({"q": "\x00" + "a" * 10_000}, True),
+        ({"since": "0001-01-01"}, True),
+        ({"until": "9999-12-31"}, True),
         ({"since": "2026-13-45", "act": "lạ", "p": "không"}, True),
         ({"p": "99999999999"}, True),
     ],

@@ -52,6 +52,22 @@ def test_editors_and_managers_keep_the_wards_rows(role: Role, may: bool, two: Tw
     assert (made is not None and made.site_id == two.a.made.site.pk) == may
 
 
+def test_a_number_that_no_row_can_have_is_an_error_at_the_field(two: Two, sign_in: SignIn) -> None:
+    sent = {"name": "Tổ dân phố lạ", "kind": "to-dan-pho", "aliases": "", "parent": "9" * 25}
+    assert sign_in(Role.EDITOR).post(f"{PLACE}add/", sent).status_code == 200
+    assert not Place.objects.filter(name="Tổ dân phố lạ").exists()
+
+
+@pytest.mark.parametrize("name", ["!!!", "漢字"])
+def test_a_name_without_a_latin_letter_has_a_key_that_stays(name: str, two: Two) -> None:
+    first, second = (Place.objects.create(name=name, kind="thon", site=two.a.made.site) for _ in range(2))
+    keys = (first.key, second.key)
+    assert all(keys)
+    assert len(set(keys)) == 2
+    first.save()
+    assert (first.key, second.key) == keys
+
+
 def test_a_ward_changes_no_shared_row(two: Two, sign_in: SignIn) -> None:
     client, row = sign_in(Role.MANAGER), two.shared["place"]
     assert client.get(f"{PLACE}edit/{row.pk}/").status_code == 403

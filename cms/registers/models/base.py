@@ -61,7 +61,7 @@ class WardRegister(models.Model):
             super().save(*args, **kwargs)
 
     def _free_key(self) -> str:
-        base = slugify_vi(self.name, max_length=100)
+        base = slugify_vi(self.name, max_length=100) or str(self._meta.model_name)
         taken = set(
             type(self)._default_manager.filter(site=self.site, key__startswith=base).values_list("key", flat=True)
         )
