@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from cms.disclosure.models import RecordHead
+
+
+def refuse_private(page: Page, request: HttpRequest, *_: Any) -> None:
+    """Before a page is served. Raises Http404 where a restriction stands on it or above it.
+
+    Wagtail would lead citizens to a login that cannot work: sessions live below the administration only.
+    """
+    if page.get_view_restrictions().exists():
+        raise Http404
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

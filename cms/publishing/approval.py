@@ -19,8 +19,14 @@ EDITING = ("wagtail.create", "wagtail.edit", "wagtail.revert", "wagtail.rename",
 
 
 def digest_of(revision: Revision) -> str:
-    """SHA-256 of a revision's whole content: autosave rewrites revisions in place under the same id."""
-    return canonical.sha256(canonical.dumps(revision.content))
+    """SHA-256 of a revision's whole content, and of what it says of the files and register rows that it names.
+
+    Autosave rewrites revisions in place under the same id; a file that no public record carries yet may be replaced
+    under its own, and the revision knows no more of it than that.
+    """
+    content = revision.as_object()
+    facts = type(content).facts.canonical(content)
+    return canonical.sha256(canonical.dumps({"content": revision.content, "facts": facts}))
 
 
 def editors_since_publication(page: Page) -> set[int]:

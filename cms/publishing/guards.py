@@ -8,7 +8,7 @@ from django.db.models.signals import pre_delete, pre_save
 from wagtail.models import Page, Site
 
 from cms.disclosure.models import PublicFile, RecordHead
-from cms.models import BasePage, PortalDocument
+from cms.models import Attachment, BasePage, PortalDocument
 from cms.publishing.authority import current
 from cms.publishing.errors import AnotherRecord, FileIsPublic, NeedsSecondPerson, WasPublic
 
@@ -60,14 +60,24 @@ def deleting_page(sender: type[Any], instance: Any, **_: Any) -> None:
 
 def saving_file(sender: type[PortalDocument], instance: PortalDocument, raw: bool = False, **_: Any) -> None:
     """Replacing the bytes of a public file would change what the public reads without an act."""
-    if not raw and instance.pk and PublicFile.objects.filter(document_id=instance.pk).exclude(sha256=instance.sha256):
+    if raw or not instance.pk or not is_carried(instance):
+        return
+    if PortalDocument.objects.filter(pk=instance.pk).exclude(sha256=instance.sha256).exists():
         raise FileIsPublic
 
 
 def deleting_file(sender: type[PortalDocument], instance: PortalDocument, **_: Any) -> None:
     """A public file stays as long as a record carries it."""
-    if PublicFile.objects.filter(document_id=instance.pk).exists():
+    if is_carried(instance):
         raise FileIsPublic
+
+
+def is_carried(document: PortalDocument) -> bool:
+    """Whether a public record carries the document, or one that is only for staff now and comes back as it was."""
+    if not document.pk:
+        return False
+    public = PublicFile.objects.filter(document_id=document.pk).exists()
+    return public or Attachment.objects.filter(document_id=document.pk, page__live=True).exists()
 
 
 def saving_site(sender: type[Site], instance: Site, raw: bool = False, **_: Any) -> None:

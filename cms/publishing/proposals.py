@@ -11,7 +11,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction, Revision
 
-from cms.disclosure.models import Act, RecordHead
+from cms.disclosure.models import Act, LogEntry, RecordHead
 from cms.models import BasePage, Proposal, ProposalAct, ProposalState, Role, WardGroup
 from cms.publishing.authority import Authority, acting
 from cms.publishing.disclose import conceal
@@ -122,7 +122,15 @@ def _carry_out(proposal: Proposal, page: BasePage, authority: Authority, by: Any
 
 
 def _restore(proposal: Proposal, answer: str, by: Any) -> None:
-    """Undo hiding: what was public before is public again, whatever drafts were saved meanwhile."""
+    """Undo hiding: what was public before is public again, whatever drafts were saved meanwhile.
+
+    Raises ValueError when a file of it is not the one that was public: nobody carried it, so it could be replaced.
+    """
     revision = Revision.objects.get(pk=proposal.revision_id)
+    content = revision.as_object()
+    head = RecordHead.objects.get(page_id=proposal.page_id)
+    shown = LogEntry.objects.get(record=head.record, version=head.facts_version).content
+    if sorted(document.sha256 for document in content.carried_files) != shown.get("files", []):
+        raise ValueError("Tệp của hồ sơ đã bị thay hoặc xóa trong lúc gỡ: xác nhận gỡ, rồi sửa và gửi duyệt lại.")
     with acting(Authority(act=Act.RESTORED, reason=answer or "Không đồng ý gỡ khẩn cấp")):
         PublishPageRevisionAction(revision, user=by).execute(skip_permission_checks=True)

@@ -8,7 +8,8 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
 from cms.publishing.errors import FileIsPublic
-from cms.tenancy.files import is_carried, is_shown
+from cms.publishing.guards import is_carried
+from cms.tenancy.files import is_shown
 
 FREE = frozenset({"tags", "collection"})
 """What the public does not see of a file."""

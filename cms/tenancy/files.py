@@ -8,6 +8,7 @@ from wagtail.models import ReferenceIndex, Site
 
 from cms.disclosure.models import PublicFile, RecordHead
 from cms.models import PortalDocument, PortalImage, PortalSettings
+from cms.publishing.guards import is_carried
 from cms.tenancy.scope import scope_of
 
 
@@ -17,11 +18,6 @@ def refuse_unless_public(document: PortalDocument, request: HttpRequest) -> None
     carried = PublicFile.objects.filter(document_id=document.pk, sha256=document.sha256)
     if site is None or not carried.filter(site_id=site.pk).exists():
         raise Http404("Không có tệp này.")
-
-
-def is_carried(document: PortalDocument) -> bool:
-    """Whether a public record carries the document."""
-    return bool(document.pk) and PublicFile.objects.filter(document_id=document.pk).exists()
 
 
 def is_shown(image: PortalImage) -> bool:
