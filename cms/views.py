@@ -16,7 +16,7 @@ def refuse_private(page: Page, request: HttpRequest, *_: Any) -> None:
 
     Wagtail would lead citizens to a login that cannot work: sessions live below the administration only.
     """
-    if page.get_view_restrictions().exists():
+    if list(page.get_view_restrictions()):
         raise Http404
 
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PagePermissionTester, Revision
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction, Revision
 from wagtail.url_routing import RouteResult
 
 from cms.disclosure import canonical, kinds
@@ -45,6 +46,8 @@ class BasePage(Page):
     base_form_class = RecordPageForm
     exclude_fields_in_copy: ClassVar = ["record", "change_reason", "change_decision"]
     is_creatable = False
+
+    _restrictions: QuerySet[PageViewRestriction] | None = None
 
     record = models.UUIDField("Mã hồ sơ", default=uuid.uuid4, editable=False)
     change_reason = LineField(
@@ -120,6 +123,12 @@ class BasePage(Page):
         if page is None:
             raise Http404
         return page.specific.route(request, [])
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """As Wagtail, read once for a page that is served: who refuses and who asks for a login both want to know."""
+        if self._restrictions is None:
+            self._restrictions = super().get_view_restrictions()
+        return self._restrictions
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:
         """A new revision; autosave rewrites its last one in place, but never one that was approved or published.

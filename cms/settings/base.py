@@ -62,7 +62,7 @@ MIDDLEWARE = [
     "cms.middleware.AdminPolicyMiddleware",
     "cms.tenancy.gate.WardGateMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.middleware.PublicRedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
