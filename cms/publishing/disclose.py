@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
 from cms.disclosure import log
@@ -18,7 +19,7 @@ from cms.publishing.authority import Authority
 from cms.publishing.errors import AnotherRecord, AnotherWard, AwaitsDecision, NotReady
 from cms.publishing.mentions import name_before, refresh_mentions
 from cms.publishing.projection import write_projection
-from cms.publishing.purge import purge_after_commit
+from cms.publishing.purge import purge_after_commit, purge_files_after_commit
 from search.models import PublicRecord
 
 
@@ -107,7 +108,7 @@ def conceal(page: BasePage, authority: Authority, head: RecordHead | None = None
     )
     for record in PublicRecord.objects.filter(record=page.record):
         record.delete()
-    PublicFile.objects.filter(record=page.record).delete()
+    _close_files(head.site_id, PublicFile.objects.filter(record=page.record))
     refresh_mentions(page)
     purge_after_commit(head.site_id, head.address)
     return entry
@@ -184,11 +185,16 @@ def _act(
 def write_files(page: BasePage, site_id: int) -> None:
     """Let the public read the documents that the page carries, and no others of its."""
     wanted = {document.pk: document.sha256 for document in page.carried_files}
-    PublicFile.objects.filter(record=page.record).exclude(document_id__in=wanted).delete()
+    _close_files(site_id, PublicFile.objects.filter(record=page.record).exclude(document_id__in=wanted))
     for document_id, sha256 in wanted.items():
         PublicFile.objects.update_or_create(
             record=page.record, document_id=document_id, defaults={"site_id": site_id, "sha256": sha256}
         )
+
+
+def _close_files(site_id: int, files: QuerySet[PublicFile]) -> None:
+    purge_files_after_commit(site_id, files.values_list("document_id", flat=True))
+    files.delete()
 
 
 def require_transaction() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.db import transaction
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.models import Site
+
+from cms.models import PortalDocument
 
 OF_A_RECORD = ("", "lich-su/", "du-lieu.json")
 """What hangs on a record's address."""
@@ -25,6 +29,18 @@ def purge_after_commit(site_id: int, *addresses: str) -> None:
     """Ask the cache to forget what shows the record, once the act is committed; without a cache nothing happens."""
     if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
         return
+    _forget(site_id, addresses_of(*addresses))
+
+
+def purge_files_after_commit(site_id: int, document_ids: Iterable[int]) -> None:
+    """As `purge_after_commit`, for documents that are public no longer: a cache would go on serving what was hidden."""
+    if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        return
+    if paths := [document.url for document in PortalDocument.objects.filter(pk__in=list(document_ids))]:
+        _forget(site_id, paths)
+
+
+def _forget(site_id: int, paths: Iterable[str]) -> None:
     root = Site.objects.get(pk=site_id).root_url
-    urls = [f"{root}{path}" for path in addresses_of(*addresses)]
+    urls = [f"{root}{path}" for path in paths]
     transaction.on_commit(lambda: purge_urls_from_cache(urls), robust=True)

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from wagtail.models import Site
 
+from cms.models import Attachment, ProposalAct, Role
+from cms.publishing.proposals import propose
 from cms.publishing.purge import addresses_of, purge_after_commit
+from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, make_staff, make_ward, publish
 
 RECORD = ["/du-an/khu-a/", "/du-an/khu-a/du-lieu.json", "/du-an/khu-a/lich-su/"]
 
@@ -49,3 +52,19 @@ def test_without_a_cache_nothing_is_asked(settings: Any, django_capture_on_commi
     with django_capture_on_commit_callbacks() as callbacks:
         purge_after_commit(1, "/")
     assert callbacks == []
+
+
+@pytest.mark.django_db
+def test_the_files_of_a_hidden_record_are_forgotten_as_well(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("cms.publishing.purge.purge_urls_from_cache", asked.extend)
+    ward = make_ward("phuong-thu")
+    document = PortalDocumentFactory(ward=ward)
+    page = LegalDocumentPageFactory(ward=ward, attachments=[Attachment(title="Phụ lục", document=document)])
+    page = publish(page)
+    settings.WAGTAILFRONTENDCACHE = {"default": {"BACKEND": "unused"}}
+    with django_capture_on_commit_callbacks(execute=True):
+        propose(page, ProposalAct.HIDE, by=make_staff(ward, Role.EDITOR), reason="lộ số điện thoại")
+    assert f"{ward.site.root_url}{document.url}" in asked
