@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.disclosure import triggers
+from cms.models import Ward
 from tests.factories import MadeWard, make_ward
 
 
@@ -26,7 +29,15 @@ def _no_reference_index() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def _made_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Ward]:
+    """One ward for all tests of a module: making it takes longer than most of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_ward("phuong-thu").ward
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def ward(db: None) -> MadeWard:
-    """A ward with its first pages."""
-    return make_ward("phuong-thu")
+def ward(_made_once: Ward, db: None) -> MadeWard:
+    """A ward with its first pages; what a test changes of it is rolled back, in the objects too."""
+    return MadeWard(Ward.objects.select_related("site").get(pk=_made_once.pk))

@@ -23,8 +23,21 @@ def add_and_publish(parent: Page, page: BasePage, authority: Authority) -> BaseP
 
 def publish_saved(page: BasePage, authority: Authority) -> BasePage:
     """Make the page's present content public, in one transaction; gives the page as it stands then."""
+    number_rows(page)
     with transaction.atomic(), acting(authority):
         revision = page.save_revision(clean=True)
         PublishPageRevisionAction(revision).execute(skip_permission_checks=True)
     fresh: BasePage = type(page).objects.get(pk=page.pk)
     return fresh
+
+
+def number_rows(page: BasePage) -> None:
+    """Give rows that code added their places in the order of the list: only forms do so, and a database without
+    places gives them back in any order.
+    """
+    for relation in type(page).facts.relations:
+        rows = list(getattr(page, relation.name).all())
+        if any(row.sort_order is None for row in rows):
+            for place, row in enumerate(rows):
+                row.sort_order = place
+            setattr(page, relation.name, rows)

@@ -42,7 +42,7 @@ def document_page(data: DocumentData, registers: Registers, published: Published
     page.relations = [
         DocumentRelation(relation=row.relation, document=published[row.number], text=row.text) for row in data.relations
     ]
-    return _numbered(page)
+    return page
 
 
 def plan_page(data: PlanData, registers: Registers, published: Published) -> PlanPage:
@@ -90,7 +90,7 @@ def plan_page(data: PlanData, registers: Registers, published: Published) -> Pla
         )
         for row in data.tasks
     ]
-    return _numbered(page)
+    return page
 
 
 def project_page(data: ProjectData, registers: Registers, published: Published) -> ProjectPage:
@@ -131,14 +131,6 @@ def project_page(data: ProjectData, registers: Registers, published: Published) 
         for row in data.infrastructure
     ]
     page.contacts = [ProjectContact(unit=registers.units[name]) for name in data.contacts]
-    return _numbered(page)
-
-
-def _numbered(page: Record) -> Record:
-    """Number the rows in the order in which they are written: only forms do it, and no database keeps it by itself."""
-    for relation in type(page).facts.relations:
-        for number, row in enumerate(getattr(page, relation.name).all()):
-            row.sort_order = number
     return page
 
 
