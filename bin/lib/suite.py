@@ -84,7 +84,7 @@ class Suite:
                 {"SKIP_BECAUSE": "không có Chromium"},
             )
         else:
-            self.pytest("hành trình (Chromium)", ["-m", "journey", "tests/journeys"], {"CHROMIUM": chromium})
+            self.pytest("hành trình (Chromium)", ["-n", "2", "-m", "journey", "tests/journeys"], {"CHROMIUM": chromium})
 
     def check(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> None:
         """One command that is right when it ends with 0; it counts as one test."""
