@@ -63,6 +63,12 @@ def _reference(row: Any) -> Json:
     return {"key": row.key, "text": str(row)}
 
 
+def with_details(value: Json, row: Any) -> Json:
+    """A register's row with what the page shows of it beside its name: the fields in its `detail_fields`."""
+    details = {name: text for name in row.detail_fields if (text := getattr(row, name))}
+    return value | {"details": details} if details else value
+
+
 def is_empty(value: Json) -> bool:
     """Whether a canonical value says nothing; False and 0 say something."""
     return value is None or value == "" or value == [] or value == {}
@@ -95,7 +101,7 @@ def plain(value: Json, names: Names | None = None) -> str:
         if "sha256" in value:
             return str(value["name"])
         if "text" in value:
-            return str(value["text"])
+            return ": ".join([str(value["text"]), *filter(None, [plain(list(value.get("details", {}).values()))])])
         if "value" in value:
             return plain(value["value"], names)
         return "; ".join(part for part in (plain(item, names) for item in value.values()) if part)

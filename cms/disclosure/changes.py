@@ -19,6 +19,15 @@ class Change:
     level: str = "may"
 
 
+def _identity(value: Any) -> Any:
+    """What of a key fact stays when people change it: a row of a register is known by its key."""
+    return value["key"] if isinstance(value, dict) and "key" in value else value
+
+
+def _without_details(value: Any) -> Any:
+    return {name: part for name, part in value.items() if name != "details"} if isinstance(value, dict) else value
+
+
 def _pairs(was: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]], key: str) -> dict[int, int]:
     """Which new row is which old one: first those that are the same altogether, then those that people call the same.
 
@@ -26,7 +35,7 @@ def _pairs(was: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]], k
     """
 
     def called_the_same(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-        return bool(old.get(key) == new.get(key))
+        return bool(_identity(old.get(key)) == _identity(new.get(key)))
 
     pairs: dict[int, int] = {}
     free = list(range(len(was)))
@@ -51,7 +60,7 @@ def compare_rows(
     pairs = _pairs(was, now, key)
 
     def name(row: Mapping[str, Any]) -> str:
-        shown = (text(fact, row.get(fact)) for fact in (key, *row))
+        shown = (text(fact, _without_details(row.get(fact))) for fact in (key, *row))
         return next((told for told in shown if told), "(không tên)")
 
     def whole(row: Mapping[str, Any]) -> str:

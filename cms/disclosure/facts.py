@@ -40,6 +40,8 @@ class Fact:
     not_applicable: Callable[[Any], str] | None = None
     """Gives the reason why a record cannot have the value, or an empty text."""
     label: str = ""
+    with_details: bool = False
+    """Whether the page shows more of the register's row than its name: what the row names in `detail_fields`."""
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,8 @@ class BoundFacts:
         value = canon.of_field(model._meta.get_field(fact.name), record)
         if fact.approximate and value is not None and getattr(record, fact.approximate):
             return {"approximate": True, "value": value}
+        if fact.with_details and value is not None:
+            return canon.with_details(value, getattr(record, fact.name))
         return value
 
     def text(self, item: Fact, value: Json, names: canon.Names, model: type[models.Model] | None = None) -> str:

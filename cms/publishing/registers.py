@@ -30,18 +30,23 @@ def remember(sender: type[WardRegister], instance: WardRegister, raw: bool = Fal
 
 
 def tell(sender: type[WardRegister], instance: WardRegister, **_: Any) -> None:
-    """Log a new name with every public record that shows it; what only search and lists show is written anew."""
+    """Log a new name or way to reach with every public record that shows it; what only search shows is written anew."""
     before: WardRegister | None = getattr(instance, BEFORE, None)
     if before is None or _shown(before) == _shown(instance):
         return
     with transaction.atomic():
-        if str(before) != str(instance):
-            authority = Authority(reason=f"Danh mục đổi: {before} thành {instance}"[:500])
+        if str(before) != str(instance) or _details(before) != _details(instance):
+            renamed = f"{before} thành {instance}" if str(before) != str(instance) else str(instance)
+            authority = Authority(reason=f"Danh mục đổi: {renamed}"[:500])
             for head in heads_showing(instance):
                 disclose(Page.objects.get(pk=head.page_id).specific, authority)
         refresh_mentions(instance)
 
 
-def _shown(row: WardRegister) -> tuple[str, str, list[str]]:
-    """What a record shows of a row, or is found by: its name, its name with its kind, its other names."""
-    return str(row), str(getattr(row, "full_name", "")), row.alias_list
+def _details(row: WardRegister) -> list[str]:
+    return [str(getattr(row, name)) for name in row.detail_fields]
+
+
+def _shown(row: WardRegister) -> tuple[str, str, list[str], list[str]]:
+    """What a record shows of a row, or is found by: its name, its name with its kind, its other names, its details."""
+    return str(row), str(getattr(row, "full_name", "")), row.alias_list, _details(row)

@@ -215,7 +215,7 @@ class ProjectPage(DisclosurePage):
             may("passage"),
             key="name",
         ),
-        rows("contacts", "Hỏi ở đâu", must("unit"), may("matter"), key="unit"),
+        rows("contacts", "Hỏi ở đâu", must("unit", with_details=True), may("matter"), key="unit"),
         rows(
             "progress_reports",
             "Báo cáo tiến độ",

@@ -43,7 +43,7 @@ USES: dict[str, tuple[type[Any], Give, list[str]]] = {
     "a child's unit, by which the row is known": (
         UnitFactory,
         lambda page, row: setattr(page, "contacts", [ProjectContact(unit=row)]),
-        ["contacts", "contacts"],
+        ["contacts.unit"],
     ),
 }
 
@@ -147,4 +147,30 @@ def test_a_record_with_another_title_is_called_so_by_those_that_cite_it(ward: Ma
     assert "Tên sau" in body
     assert "Tên trước" not in body
     assert len(entries(citing)) == 1
+    assert problems() == []
+
+
+def test_a_units_telephone_is_a_fact_of_the_records_that_show_it_and_of_no_other(ward: MadeWard) -> None:
+    unit = UnitFactory(ward=ward, name="Trung tâm", phone="0213 111")
+    page = ProjectPageFactory(ward=ward)
+    page.contacts = [ProjectContact(unit=unit)]
+    page = publish(page)
+    named = ProjectPageFactory(ward=ward)
+    named.unit = unit
+    named = publish(named)
+
+    unit.phone = "0213 222"
+    unit.save()
+
+    assert [entry.act for entry in entries(page)] == ["published", "changed"]
+    assert entries(page)[-1].content["reason"] == "Danh mục đổi: Trung tâm"
+    facts = log.last_facts(page.record)
+    assert facts is not None
+    assert facts.facts["contacts"][0]["unit"]["details"]["phone"] == "0213 222"
+    head = RecordHead.objects.get(record=page.record)
+    (change,) = history.publications(head, entries(page)[-1:], {})[0].changes
+    assert (change.path, change.label) == ("contacts.unit", "Hỏi ở đâu: Trung tâm: Đơn vị, đầu mối")
+    assert "0213 111" in change.old
+    assert "0213 222" in change.new
+    assert [entry.act for entry in entries(named)] == ["published"]
     assert problems() == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models, transaction
 from wagtail.models import Site
@@ -33,6 +33,9 @@ def key_once(name: str) -> list[models.BaseConstraint]:
 
 class WardRegister(models.Model):
     """A row that one ward keeps (`site` set) or that all share (`site` empty); rows are ended, never deleted."""
+
+    detail_fields: ClassVar[tuple[str, ...]] = ()
+    """What records show of a row beside its name, where their facts say `with_details`."""
 
     site = models.ForeignKey(
         Site, verbose_name="Cổng", null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False

@@ -13,6 +13,8 @@ from cms.values.fields import LineField, ProseField
 class Unit(WardRegister):
     """A unit of the ward with its duty and how to reach it."""
 
+    detail_fields = ("duty", "address", "phone", "email", "hours")
+
     duty = ProseField("Việc của đơn vị", blank=True, help_text="Người dân hỏi việc gì ở đây.")
     address = LineField("Địa chỉ", max_length=255, blank=True)
     phone = LineField("Điện thoại của đơn vị", max_length=60, blank=True)
