@@ -27,7 +27,7 @@ def propose(
     move to does not take the page.
     """
     with transaction.atomic():
-        head = RecordHead.objects.filter(page_id=page.pk).first()
+        head = RecordHead.objects.select_for_update().filter(page_id=page.pk).first()  # one proposal after the other
         if head is None or not can_be_proposed(page, act, head):
             raise ValueError("Việc này không hợp với tình trạng hiện nay của hồ sơ.")
         if Proposal.objects.filter(page_id=page.pk, state=ProposalState.OPEN).exists():
