@@ -11,6 +11,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from django.apps import apps
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, Resolver404, URLPattern, URLResolver, get_resolver, resolve, reverse
@@ -170,7 +171,9 @@ def _values(view: str, name: str, world: World) -> list[Any]:
     """What a variable of a view may be for a ward."""
     snippet = SNIPPET.match(view)
     if snippet and name == "pk":
-        return [world.rows[snippet[1]].pk] if snippet[1] in world.rows else [1]
+        if snippet[1] in world.rows:
+            return [world.rows[snippet[1]].pk]
+        return list(apps.get_model("registers", snippet[1])._default_manager.values_list("pk", flat=True)[:1])
     if name == "parent_page_id" and view in {"wagtailadmin_pages:add", "wagtailadmin_pages:preview_on_add"}:
         return [world.made.documents.pk]
     if name in PAGE or (name == "pk" and view.startswith(("wagtailadmin_pages:", "wagtailadmin_api:pages"))):
