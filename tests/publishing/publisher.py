@@ -8,7 +8,10 @@ import django
 
 
 def main(page_id: int, times: int) -> None:
-    """Publish the page's title again and again; an error ends the process with a code that is not 0."""
+    """Publish the page's title again and again, from the moment a line comes in on standard input.
+
+    An error ends the process with a code that is not 0.
+    """
     django.setup()
     from wagtail.models import Page
     from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -16,6 +19,8 @@ def main(page_id: int, times: int) -> None:
     from cms.publishing.authority import Authority
     from cms.publishing.by_command import publish_saved
 
+    print("ready", flush=True)
+    sys.stdin.readline()
     with disable_reference_index_auto_update():
         for number in range(times):
             page = Page.objects.get(pk=page_id).specific
