@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from cms.disclosure import kinds
+from cms.listing.index_page import IndexPage
 from cms.values.number import format_integer
 from search.models import PublicRecord
-
-QUESTIONS = {
-    "muc-du-an": ("key", "Bao nhiêu căn, ở đâu, tiến độ tới đâu, hỏi ai?"),
-    "muc-ke-hoach": ("steps", "Chỉ tiêu năm nào, ai làm việc gì, hạn khi nào?"),
-    "muc-van-ban": ("doc", "Quyết định, nghị quyết, công văn nào làm căn cứ?"),
-}
-"""Picture and question by the kind of the section's page; a section without one has its name alone."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +32,10 @@ def doors(site_id: int) -> list[Door]:
 
 
 def _door(section: PublicRecord, counts: dict[str, int]) -> Door:
-    icon, question = QUESTIONS.get(section.kind, ("doc", ""))
-    model = kinds.model_of(section.kind)
-    count = counts.get(getattr(model, "lists_kind", ""), 0)
-    return Door(section.title, section.url, icon, question, f"{format_integer(count)} hồ sơ" if count else "")
+    index: type[IndexPage] | None = kinds.model_of(section.kind)
+    if index is None:
+        return Door(section.title, section.url, IndexPage.icon, "", "")
+    count = counts.get(index.listed_kind(), 0)
+    return Door(
+        section.title, section.url, index.icon, index.question, f"{format_integer(count)} hồ sơ" if count else ""
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from django.db.models import CharField
 from django.db.models.functions import Cast
 from wagtail.models import ReferenceIndex
 
+from cms.disclosure.cited import Cited, cite
 from search.models import PublicRecord
 
 USES_MOST = 50
@@ -26,3 +28,11 @@ def uses_of(page: Any) -> list[PublicRecord]:
     records = PublicRecord.objects.annotate(page=Cast("page_id", CharField())).filter(page__in=pointing)
     others = records.exclude(kind__in=FRAMES).exclude(page_id=page.pk)
     return list(others.defer("body", "files_text", "keys")[:USES_MOST])
+
+
+def uses_by_kind(page: Any) -> dict[str, list[Cited]]:
+    """The same by kind and with what they last published, so that a project can show its prices; two queries."""
+    found: dict[str, list[Cited]] = defaultdict(list)
+    for cited in cite(uses_of(page)).values():
+        found[cited.record.kind].append(cited)
+    return dict(found)

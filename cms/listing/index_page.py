@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
@@ -15,10 +16,20 @@ from cms.values.fields import ProseField
 
 
 class IndexPage(BasePage):
-    """An introduction, and the records of `lists_kind` that are public on this site; abstract."""
+    """An introduction, and the records of the type `lists` that are public on this site; abstract."""
 
-    lists_kind: ClassVar[str]
+    lists: ClassVar[str]
+    """Label of the model that is listed: "projects_pages.ProjectPage"."""
+    icon: ClassVar = "doc"
+    question: ClassVar = ""
+    """What the door on the home page asks for the citizen."""
+    row_template: ClassVar = "components/document_row.html"
+    rows_class: ClassVar = "docs"
+
+    kind_label = "Mục lục"
     template = "cms/index_page.html"
+    parent_page_types: ClassVar = ["home.HomePage"]
+    max_count_per_parent = 1
 
     intro = ProseField("Lời dẫn", blank=True)
 
@@ -35,6 +46,17 @@ class IndexPage(BasePage):
     class Meta:
         abstract = True
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Only what is listed stands below."""
+        super().__init_subclass__(**kwargs)
+        if "lists" in cls.__dict__:
+            cls.subpage_types = [cls.lists]
+
+    @classmethod
+    def listed_kind(cls) -> str:
+        """The kind of the records that are listed."""
+        return str(apps.get_model(cls.lists).kind)
+
     @property
     def public_summary(self) -> str:
         """The introduction."""
@@ -43,7 +65,7 @@ class IndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""
         context = super().get_context(request, *args, **kwargs)
-        listing = page_of_records(request, self.get_site().pk, self.lists_kind)
+        listing = page_of_records(request, self.get_site().pk, self.listed_kind())
         records = list(listing.page.object_list)
         cited = cite(records)
         context.update(listing=listing, rows=[cited[record.page_id] for record in records])

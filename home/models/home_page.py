@@ -28,13 +28,6 @@ class HomePage(BasePage):
     kind_label = "Trang chủ"
     template = "home/home_page.html"
     parent_page_types: ClassVar[list[str]] = []  # made by `manage.py create_ward` only
-    subpage_types: ClassVar = [
-        "projects_pages.ProjectIndexPage",
-        "projects_pages.LegalDocumentIndexPage",
-        "projects_pages.PlanIndexPage",
-        "home.StandardPage",
-    ]
-
     question = LineField("Câu hỏi đầu trang", max_length=160, default="Ông, bà cần biết gì về nhà ở xã hội?")
     intro = ProseField("Lời dẫn", blank=True)
     headline = models.ForeignKey(

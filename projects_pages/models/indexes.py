@@ -11,12 +11,11 @@ class ProjectIndexPage(IndexPage):
     """All projects of the ward, at /du-an/."""
 
     kind = "muc-du-an"
-    kind_label = "Mục lục"
-    template = "cms/index_page.html"
-    lists_kind = "du-an"
-    parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = ["projects_pages.ProjectPage"]
-    max_count_per_parent = 1
+    lists = "projects_pages.ProjectPage"
+    icon = "key"
+    question = "Bao nhiêu căn, ở đâu, tiến độ tới đâu, hỏi ai?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
 
     class Meta:
         verbose_name = "mục dự án"
@@ -27,12 +26,8 @@ class LegalDocumentIndexPage(IndexPage):
     """All documents of the ward, at /van-ban/."""
 
     kind = "muc-van-ban"
-    kind_label = "Mục lục"
-    template = "cms/index_page.html"
-    lists_kind = "van-ban"
-    parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = ["projects_pages.LegalDocumentPage"]
-    max_count_per_parent = 1
+    lists = "projects_pages.LegalDocumentPage"
+    question = "Quyết định, nghị quyết, công văn nào làm căn cứ?"
 
     class Meta:
         verbose_name = "mục văn bản"
@@ -43,12 +38,9 @@ class PlanIndexPage(IndexPage):
     """All plans of the ward, at /ke-hoach/."""
 
     kind = "muc-ke-hoach"
-    kind_label = "Mục lục"
-    template = "cms/index_page.html"
-    lists_kind = "ke-hoach"
-    parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = ["projects_pages.PlanPage"]
-    max_count_per_parent = 1
+    lists = "projects_pages.PlanPage"
+    icon = "steps"
+    question = "Chỉ tiêu năm nào, ai làm việc gì, hạn khi nào?"
 
     class Meta:
         verbose_name = "mục kế hoạch"

@@ -19,7 +19,8 @@ def main(page_id: int, times: int) -> None:
     from cms.publishing.authority import Authority
     from cms.publishing.by_command import publish_saved
 
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     sys.stdin.readline()
     with disable_reference_index_auto_update():
         for number in range(times):
