@@ -27,7 +27,6 @@ class IndexPage(BasePage):
     rows_class: ClassVar = "docs"
 
     kind_label = "Mục lục"
-    template = "cms/index_page.html"
     parent_page_types: ClassVar = ["home.HomePage"]
     max_count_per_parent = 1
 
@@ -51,6 +50,10 @@ class IndexPage(BasePage):
         super().__init_subclass__(**kwargs)
         if "lists" in cls.__dict__:
             cls.subpage_types = [cls.lists]
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """One template for all; Wagtail would look for one by the name of each class."""
+        return "cms/index_page.html"
 
     @classmethod
     def listed_kind(cls) -> str:
