@@ -3,9 +3,9 @@
 from cms.models.base_page import BasePage
 from cms.models.disclosure_page import Attachment, Correction, DisclosurePage, FigureSource, LegalBasis
 from cms.models.document import PortalDocument
+from cms.models.identity import PortalIdentity
 from cms.models.image import PortalImage, PortalRendition
 from cms.models.review import Approval, Proposal, ProposalAct, ProposalState, SecondPersonTask
-from cms.models.settings import PortalSettings
 from cms.models.ward import Role, Ward, WardGroup
 
 __all__ = [
@@ -17,9 +17,9 @@ __all__ = [
     "FigureSource",
     "LegalBasis",
     "PortalDocument",
+    "PortalIdentity",
     "PortalImage",
     "PortalRendition",
-    "PortalSettings",
     "Proposal",
     "ProposalAct",
     "ProposalState",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils import timezone
-from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms.disclosure.models import RecordHead
-from cms.models.portal import portal_of, portal_of_site
+from cms.models.portal import portal_of
 
 
 class RecordPageForm(WagtailAdminPageForm):
@@ -52,11 +52,3 @@ class RecordPageForm(WagtailAdminPageForm):
 
     def _was_public(self) -> bool:
         return bool(self.instance.pk) and RecordHead.objects.filter(page_id=self.instance.pk).exists()
-
-
-class PortalSettingsForm(WagtailAdminModelForm):
-    """What a portal says of itself refers to its own files and units."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        portal_of_site(self.instance.site).confine(self)

@@ -19,7 +19,7 @@ class Authority:
     """An office acts, never a named citizen; `act` is set where the receivers cannot tell it from the content."""
 
     office: str = ""
-    """Empty: the office of the portal's settings."""
+    """Empty: the office of the portal."""
     act: Act | None = None
     reason: str = ""
     decision: str = ""

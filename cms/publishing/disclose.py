@@ -13,7 +13,8 @@ from cms.disclosure import log
 from cms.disclosure.missing import Finding
 from cms.disclosure.models import Act, LogEntry, PublicFile, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
-from cms.models import BasePage, PortalSettings
+from cms.models import BasePage
+from cms.models.identity import identity_of, office_called
 from cms.publishing.addresses import address_of, below_with_old_address, is_private
 from cms.publishing.authority import Authority
 from cms.publishing.errors import AnotherRecord, AnotherWard, AwaitsDecision, NotReady
@@ -140,8 +141,9 @@ def _disclose_each(page_ids: Iterable[int], authority: Authority) -> list[LogEnt
 
 
 def office_of(site_id: int) -> str:
-    """In whose name a site's entries are logged."""
-    return PortalSettings.for_site(Site.objects.get(pk=site_id)).office
+    """In whose name a site's entries are logged; the site's own name while the portal does not say it in public."""
+    identity = identity_of(site_id)
+    return identity.office if identity else office_called(Site.objects.get(pk=site_id).site_name)
 
 
 def _refuse_stranger(page: BasePage, site_id: int, head: RecordHead | None) -> None:

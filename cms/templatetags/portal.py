@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import template
@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
-from cms.models.settings import PortalSettings
+from cms.models.identity import PortalIdentity, identity_of, office_called
 from cms.values.dates import format_date, format_long_date
 from search.models import PublicRecord
 
@@ -46,7 +46,8 @@ class Portal:
     """What the frame of a page shows of the ward; empty texts where nothing has been said."""
 
     site: Site | None = None
-    settings: PortalSettings | None = None
+    identity: PortalIdentity | None = None
+    """What is public of it; in a preview of the home page what is being written."""
     menu: list[MenuLink] = field(default_factory=list)
     pages: list[MenuLink] = field(default_factory=list)
     """Pages of text right below the home page."""
@@ -55,42 +56,44 @@ class Portal:
 
     @property
     def ward(self) -> str:
-        """With its kind: "phường Đoàn Kết"."""
-        return self.settings.ward_name if self.settings else ""
+        """With its kind: "phường Đoàn Kết"; the site's own name while the home page is not public."""
+        if self.identity:
+            return self.identity.ward_name
+        return self.site.site_name if self.site else ""
 
     @property
     def office(self) -> str:
         """In whose name the portal speaks: "UBND phường Đoàn Kết"."""
-        return self.settings.office if self.settings and self.ward else "Cổng công khai nhà ở xã hội"
+        return office_called(self.ward) if self.ward else "Cổng công khai nhà ở xã hội"
 
     @property
     def province(self) -> str:
         """With its kind, as a line of its own: "Tỉnh Lai Châu"."""
-        name = self.settings.province_name if self.settings else ""
+        name = self.identity.province_name if self.identity else ""
         return name[:1].upper() + name[1:]
 
     @property
     def full_name(self) -> str:
         """As in the foot: "UBND phường Đoàn Kết, tỉnh Lai Châu"."""
-        province = self.settings.province_name if self.settings else ""
+        province = self.identity.province_name if self.identity else ""
         return ", ".join(part for part in (self.office, province) if part)
 
     @property
     def contacts(self) -> list[tuple[str, str]]:
         """Label and text of each way to reach the office that is known."""
-        return [(label, value) for name, label in CONTACTS if (value := getattr(self.settings, name, ""))]
+        return [(label, value) for name, label in CONTACTS if (value := getattr(self.identity, name, ""))]
 
     @property
     def unknown_contacts(self) -> str:
         """The ways that nobody has entered, as one label: "Địa chỉ, điện thoại"."""
-        labels = [label for name, label in CONTACTS if not getattr(self.settings, name, "")]
+        labels = [label for name, label in CONTACTS if not getattr(self.identity, name, "")]
         text = ", ".join(labels).lower()
         return text[:1].upper() + text[1:]
 
     @property
     def examples(self) -> list[str]:
         """What people often search for."""
-        text = self.settings.search_examples if self.settings else ""
+        text = self.identity.search_examples if self.identity else ""
         return [part.strip() for part in text.split(",") if part.strip()]
 
     @property
@@ -120,7 +123,7 @@ class Portal:
 
 
 def portal_of(request: HttpRequest | None) -> Portal:
-    """The frame of the request's site: settings and menu, asked for once a request."""
+    """The frame of the request's site: identity and menu, asked for once a request."""
     if request is None:
         return Portal()
     known: Portal | None = getattr(request, "_portal", None)
@@ -144,7 +147,7 @@ def _read(request: HttpRequest) -> Portal:
     home = MenuLink("Trang chủ", "/", "page" if request.path == "/" else "")
     return Portal(
         site,
-        PortalSettings.for_request(request),
+        identity_of(site.pk),
         [home, *menu],
         pages,
         has_find=request.path not in {"/", reverse("search:search")},
@@ -160,7 +163,11 @@ def _current(url: str, path: str) -> str:
 @register.simple_tag(takes_context=True, name="portal")
 def portal_tag(context: Mapping[str, Any]) -> Portal:
     """`{% portal as portal %}`: the frame of the page; no query the second time."""
-    return portal_of(context.get("request"))
+    request, page = context.get("request"), context.get("page")
+    portal = portal_of(request)
+    if getattr(request, "is_preview", False) and isinstance(page, PortalIdentity):
+        return replace(portal, identity=page)
+    return portal
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from wagtail.models import ReferenceIndex, Site
 
 from cms.disclosure.models import PublicFile, RecordHead
-from cms.models import PortalDocument, PortalImage, PortalSettings
+from cms.models import PortalDocument, PortalImage
 from cms.publishing.guards import is_carried
 from cms.tenancy.scope import scope_of
 
@@ -21,11 +21,9 @@ def refuse_unless_public(document: PortalDocument, request: HttpRequest) -> None
 
 
 def is_shown(image: PortalImage) -> bool:
-    """Whether a public record or a portal's emblem shows the image."""
+    """Whether a public record shows the image."""
     if not image.pk:
         return False
-    if PortalSettings.objects.filter(emblem=image).exists():
-        return True
     pages = [
         int(reference.object_id)
         for reference in ReferenceIndex.get_references_to(image)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import Resolver404, ResolverMatch, resolve
 from wagtail.models import Collection
 
@@ -60,8 +60,6 @@ class WardGateMiddleware:
         rule = RULES.get(name)
         if rule is None or args or not allows(rule, scope, request, kwargs):
             return refuse(request)
-        if name == "wagtailsettings:edit" and "pk" not in kwargs and scope.ward is not None:
-            return redirect(name, **kwargs, pk=scope.ward.site_id)
         return None
 
 

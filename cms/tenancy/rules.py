@@ -25,7 +25,6 @@ ANYBODY: frozenset[Role] | None = None
 ALL = frozenset(Role)
 WRITERS = frozenset({Role.EDITOR, Role.APPROVER, Role.MANAGER})
 KEEPERS = frozenset({Role.EDITOR, Role.MANAGER})
-MANAGERS = frozenset({Role.MANAGER})
 
 
 @dataclass(frozen=True)
@@ -90,10 +89,6 @@ def _own_object(scope: Scope, kwargs: Mapping[str, Any]) -> bool:
     if issubclass(model, Page):
         return scope.has_page(int(ident))
     return model in REGISTERS and scope.has_row(model, int(ident))
-
-
-def _portal_settings(scope: Scope, kwargs: Mapping[str, Any]) -> bool:
-    return (kwargs["app_name"], kwargs["model_name"]) == ("cms", "portalsettings")
 
 
 def _own_upload(scope: Scope, ident: int) -> bool:
@@ -211,8 +206,6 @@ RULES: dict[str, Rule] = {
     "wagtailimages_chooser:chosen": Rule(WRITERS, {"pk": image}, methods=READING),
     "wagtailimages_chooser:chosen_multiple": Rule(WRITERS, parameters={"id": image}, methods=READING),
     "wagtailimages_chooser:select_format": Rule(WRITERS, {"image_id": image}),
-    # The portal's own information
-    "wagtailsettings:edit": Rule(MANAGERS, {**_word("app_name", "model_name"), "pk": site}, together=_portal_settings),
 }
 
 

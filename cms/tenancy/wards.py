@@ -1,4 +1,4 @@
-"""Making a ward: site, tree, groups, workflow, settings; there is no other way to a new one."""
+"""Making a ward: site, tree, groups, workflow; there is no other way to a new one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
-    GroupSitePermission,
     Page,
     Site,
     Workflow,
@@ -19,7 +18,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from cms.models import BasePage, PortalSettings, Role, SecondPersonTask, Ward, WardGroup
+from cms.models import BasePage, Role, SecondPersonTask, Ward, WardGroup
 from cms.models.ward import PROVINCE_GROUP
 from cms.publishing.authority import Authority
 from cms.publishing.by_command import add_and_publish, publish_saved
@@ -84,7 +83,11 @@ def create_ward(new: NewWard) -> Ward:
         _remove_stock_site()
         root = Page.get_first_root_node()
         home = apps.get_model("home.HomePage")(
-            title=new.ward_name[:1].upper() + new.ward_name[1:], slug=new.code, live=False
+            title=new.ward_name[:1].upper() + new.ward_name[1:],
+            slug=new.code,
+            ward_name=new.ward_name,
+            province_name=new.province_name,
+            live=False,
         )
         root.add_child(instance=home)
         site = Site.objects.create(
@@ -94,9 +97,6 @@ def create_ward(new: NewWard) -> Ward:
             site_name=new.ward_name,
             is_default_site=new.is_default,
         )
-        settings = PortalSettings.for_site(site)
-        settings.ward_name, settings.province_name = new.ward_name, new.province_name
-        settings.save()
         collection = Collection.get_first_root_node().add_child(name=new.ward_name)
         ward = Ward.objects.create(site=site, name=new.ward_name, code=new.code, collection=collection)
         _make_groups(ward, home)
@@ -128,10 +128,6 @@ def _make_groups(ward: Ward, home: Page) -> None:
             _allow_files(group, ward.collection)
             _allow_registers(group, REGISTERS, REGISTER_ACTIONS[role])
             _allow_registers(group, NATIONAL_REGISTERS, ("view",))
-        if role is Role.MANAGER:
-            GroupSitePermission.objects.create(
-                group=group, site=ward.site, permission=Permission.objects.get(codename="change_portalsettings")
-            )
 
 
 def _allow_files(group: Group, collection: Collection) -> None:

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, Tabbe
 
 from cms.disclosure.cited import cite
 from cms.disclosure.facts import Facts, may
-from cms.models import BasePage, DisclosurePage
+from cms.models import BasePage, DisclosurePage, PortalIdentity
 from cms.models.children import load_children
 from cms.values.fields import LineField, ProseField
 from home.doors import doors
@@ -21,8 +21,11 @@ LATEST_DOCUMENTS = 4
 LATEST_CHANGES = 5
 
 
-class HomePage(BasePage):
-    """One door, one destination ("một cửa, một điểm đến"): search first, then what people ask most."""
+class HomePage(PortalIdentity):
+    """One door, one destination ("một cửa, một điểm đến"): search first, then what people ask most.
+
+    Its record carries what the portal says of itself on every page.
+    """
 
     kind = "trang-chu"
     kind_label = "Trang chủ"
@@ -50,6 +53,7 @@ class HomePage(BasePage):
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading="Nội dung"),
+            ObjectList(PortalIdentity.identity_panels, heading="Thông tin cổng"),
             ObjectList(BasePage.settings_panels, heading="Công bố"),
         ]
     )

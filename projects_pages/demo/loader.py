@@ -10,14 +10,14 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from cms.models import BasePage, DisclosurePage, PortalSettings, Ward
+from cms.models import BasePage, DisclosurePage, Ward
 from cms.publishing.authority import Authority
 from cms.publishing.by_command import add_and_publish, publish_saved
 from cms.tenancy.wards import create_ward
 from projects_pages.demo.accounts import NewAccount, make_province_account, make_ward_accounts
 from projects_pages.demo.records import document_page, plan_page, project_page
 from projects_pages.demo.registers import Registers, ensure_references, make_registers
-from projects_pages.demo.shapes import PLAN, PortalData, WardData
+from projects_pages.demo.shapes import PLAN, WardData
 from projects_pages.demo.wards import WARDS
 from search.synonyms import ensure_default_synonyms
 
@@ -46,8 +46,7 @@ def load_ward(data: WardData) -> list[NewAccount]:
     authority = Authority(reason=data.reason)
     registers = make_registers(ward.site, data)
     published = _publish_records(data, home, registers, authority)
-    _describe_portal(ward, data.portal, registers)
-    _publish_portal(data, home, published, authority)
+    _publish_portal(data, home, registers, published, authority)
     return make_ward_accounts(ward)
 
 
@@ -64,19 +63,25 @@ def _publish_records(
     return published
 
 
-def _describe_portal(ward: Ward, data: PortalData, registers: Registers) -> None:
-    settings = PortalSettings.for_site(ward.site)
-    settings.guide_unit = registers.units[data.guide_unit]
-    settings.search_examples = data.search_examples
-    settings.notice = data.notice
-    settings.save()
-
-
-def _publish_portal(data: WardData, home: BasePage, published: dict[str, DisclosurePage], authority: Authority) -> None:
+def _publish_portal(
+    data: WardData,
+    home: BasePage,
+    registers: Registers,
+    published: dict[str, DisclosurePage],
+    authority: Authority,
+) -> None:
     for slug, intro in data.portal.index_intros.items():
         _change(_below(home, slug), authority, intro=intro)
     headline = published[data.projects[0].title if data.projects else PLAN]
-    _change(home, authority, intro=data.portal.home_intro, headline=DisclosurePage.objects.get(pk=headline.pk))
+    _change(
+        home,
+        authority,
+        intro=data.portal.home_intro,
+        headline=DisclosurePage.objects.get(pk=headline.pk),
+        guide_unit=registers.units[data.portal.guide_unit],
+        search_examples=data.portal.search_examples,
+        notice=data.portal.notice,
+    )
     about = apps.get_model("home.StandardPage")(
         title="Giới thiệu",
         slug="gioi-thieu",

@@ -9,7 +9,7 @@ import pytest
 
 from cms.disclosure.facts import Rows
 from cms.disclosure.missing import MissingKind
-from cms.models import PortalSettings
+from cms.models.identity import identity_of
 from cms.registers.models import Organisation, Place, Unit
 from projects_pages.models import LegalDocumentPage, PlanPage, ProjectPage
 from tests.demo.conftest import Demo
@@ -338,9 +338,10 @@ def test_places(demo: Demo, ward: str, place: str, kind: str, parent: str | None
 
 @pytest.mark.parametrize("ward", WARDS)
 def test_what_nobody_told_of_the_office_stays_empty(demo: Demo, ward: str) -> None:
-    settings = PortalSettings.for_site(demo.wards[ward].site)
-    assert settings.guide_unit is not None
-    assert not any([settings.address, settings.phone, settings.email, settings.hours, settings.responsible])
+    said = identity_of(demo.site_id(ward))
+    assert said is not None
+    assert said.guide_unit is not None
+    assert not any([said.address, said.phone, said.email, said.hours, said.responsible])
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from cms.models import PortalDocument
+from cms.models import PortalDocument, PortalImage
 from cms.values.dates import PartialDate
 from cms.values.fields import PartialDateField
 from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, publish
-from tests.factories.registers import OrganisationFactory, PlaceFactory, UnitFactory
+from tests.factories.registers import OrganisationFactory, PlaceFactory, PortalImageFactory, UnitFactory
 
 REGISTERS = {factory._meta.model: factory for factory in (OrganisationFactory, PlaceFactory, UnitFactory)}
 
@@ -41,6 +41,8 @@ def another(field: Any, value: Any, ward: Any) -> Any:
         return value + 1
     if isinstance(field, models.URLField):
         return "https://khac.vi-du.vn/"
+    if isinstance(field, models.EmailField):
+        return "khac@vi-du.vn"
     if isinstance(field, models.SlugField):
         return "summary_en"
     if isinstance(field, (models.CharField, models.TextField)):
@@ -56,4 +58,6 @@ def related(model: type[models.Model], ward: Any) -> Any:
         return publish(LegalDocumentPageFactory(ward=ward)).disclosurepage_ptr
     if issubclass(model, PortalDocument):
         return PortalDocumentFactory(ward=ward)
+    if issubclass(model, PortalImage):
+        return PortalImageFactory(ward=ward)
     raise NotImplementedError(f"no row of {model!r}")

@@ -8,6 +8,7 @@ from tests.factories.registers import (
     OrganisationFactory,
     PlaceFactory,
     PortalDocumentFactory,
+    PortalImageFactory,
     UnitFactory,
 )
 from tests.factories.wards import MadeWard, make_staff, make_ward, publish
@@ -21,6 +22,7 @@ __all__ = [
     "PlaceFactory",
     "PlanPageFactory",
     "PortalDocumentFactory",
+    "PortalImageFactory",
     "ProjectPageFactory",
     "StandardPageFactory",
     "UnitFactory",

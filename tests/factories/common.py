@@ -11,7 +11,13 @@ import wagtail_factories
 from cms.models import Attachment, Correction, FigureSource, LegalBasis
 from home.models import HomePage, StandardPage
 from projects_pages.models import ProjectIndexPage
-from tests.factories.registers import OrganisationFactory, PlaceFactory, PortalDocumentFactory, UnitFactory
+from tests.factories.registers import (
+    OrganisationFactory,
+    PlaceFactory,
+    PortalDocumentFactory,
+    PortalImageFactory,
+    UnitFactory,
+)
 from tests.factories.wards import make_ward
 
 
@@ -60,6 +66,8 @@ class HomePageFactory(DraftFactory):
         model = HomePage
 
     title = "Phường Thử"
+    ward_name = "phường Thử"
+    province_name = "tỉnh Thử"
 
     @classmethod
     def stands_under(cls, ward: Any) -> Any:
@@ -75,6 +83,17 @@ class HomePageFactory(DraftFactory):
             "question": "Ông, bà cần biết gì?",
             "intro": "Nơi công khai của phường.",
             "headline": ProjectPageFactory(ward=ward),
+            "ward_name": "phường Thử",
+            "province_name": "tỉnh Thử",
+            "emblem": PortalImageFactory(ward=ward),
+            "notice": "Cổng bảo trì tối nay.",
+            "guide_unit": UnitFactory(ward=ward),
+            "address": "Số 1, đường Thử",
+            "phone": "0213 000 002",
+            "email": "phuong@vi-du.vn",
+            "hours": "Sáng thứ ba",
+            "responsible": "Chủ tịch UBND phường",
+            "search_examples": "nha o xa hoi, 258/QD-UBND",
         }
 
 

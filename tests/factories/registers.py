@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import io
 
 import factory
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from factory.django import DjangoModelFactory
+from PIL import Image as Picture
 
-from cms.models import PortalDocument
+from cms.models import PortalDocument, PortalImage
 from cms.registers.models import Organisation, Place, Unit
 from cms.registers.models.organisation import OrganisationKind
 from cms.registers.models.place import PlaceKind
@@ -76,18 +79,14 @@ class UnitFactory(OfWard):
     name = factory.Sequence(lambda number: f"Phòng Thử nghiệm số {number + 1}")
 
 
-class PortalDocumentFactory(DjangoModelFactory):
-    """A file with content of its own, in the ward's collection when a `ward` is given."""
+class InCollection(DjangoModelFactory):
+    """What lies in the ward's collection when a `ward` is given."""
 
     class Meta:
-        model = PortalDocument
+        abstract = True
 
     class Params:
         ward = None
-        content = factory.Sequence(lambda number: f"%PDF-1.4 tệp số {number}".encode())
-
-    title = factory.Sequence(lambda number: f"Tệp số {number + 1}")
-    file = factory.LazyAttributeSequence(lambda row, number: ContentFile(row.content, name=f"tep-{number + 1}.pdf"))
 
     @classmethod
     def _adjust_kwargs(cls, **kwargs: object) -> dict[str, object]:
@@ -95,3 +94,33 @@ class PortalDocumentFactory(DjangoModelFactory):
         return {**kwargs, **({"collection": collection} if collection else {})}
 
     of_collection = factory.LazyAttribute(lambda row: row.ward.ward.collection if row.ward else None)
+
+
+class PortalDocumentFactory(InCollection):
+    """A file with content of its own."""
+
+    class Meta:
+        model = PortalDocument
+
+    class Params:
+        content = factory.Sequence(lambda number: f"%PDF-1.4 tệp số {number}".encode())
+
+    title = factory.Sequence(lambda number: f"Tệp số {number + 1}")
+    file = factory.LazyAttributeSequence(lambda row, number: ContentFile(row.content, name=f"tep-{number + 1}.pdf"))
+
+
+class PortalImageFactory(InCollection):
+    """A picture of one colour, each of another."""
+
+    class Meta:
+        model = PortalImage
+
+    title = factory.Sequence(lambda number: f"Ảnh số {number + 1}")
+    file = factory.Sequence(lambda number: ImageFile(io.BytesIO(picture(number)), name=f"anh-{number + 1}.png"))
+
+
+def picture(number: int) -> bytes:
+    """The bytes of a small PNG whose colour is `number`."""
+    drawn = io.BytesIO()
+    Picture.new("RGB", (20, 20), number % 0xFFFFFF).save(drawn, "PNG")
+    return drawn.getvalue()

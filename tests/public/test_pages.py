@@ -16,7 +16,7 @@ from wagtail.models import ReferenceIndex
 from bin.lib.environment import ROOT
 from cms.disclosure.cited import Cited, section_anchor
 from cms.disclosure.models import Act
-from cms.models import FigureSource, PortalSettings
+from cms.models import FigureSource
 from cms.publishing.authority import Authority
 from cms.publishing.disclose import conceal
 from cms.registers.models import LegalReference
@@ -214,10 +214,11 @@ def test_the_frame_names_what_the_ward_has_not_said(client: Client, ward: MadeWa
     page = read(client, ward, "/")
     assert "Địa chỉ, điện thoại, thư điện tử, giờ tiếp dân: chưa có thông tin." in page
     assert 'class="strip"' not in page
-    settings = PortalSettings.for_site(ward.site)
-    settings.phone, settings.notice = "0213 000 000", "Bản thử"
-    settings.save()
-    page = read(client, ward, "/")
+    ward.home.phone, ward.home.notice = "0213 000 000", "Bản thử"
+    ward.home.save_revision()
+    assert 'class="strip"' not in read(client, ward, "/")
+    publish(ward.home)
+    page = read(client, ward, "/du-an/")
     assert "Điện thoại: 0213 000 000" in page
     assert "Địa chỉ, thư điện tử, giờ tiếp dân: chưa có thông tin." in page
     assert 'class="strip"' in page

@@ -161,7 +161,6 @@ WORDS: dict[str, list[Any]] = {
     "filter_spec": ["max-165x165"],
     "revision_id_a": ["earliest"],
     "revision_id_b": ["latest"],
-    "app_name": ["cms"],
     "object_id": [],
     "act": ["go"],
 }
@@ -180,8 +179,6 @@ def _values(view: str, name: str, world: World) -> list[Any]:
         return [world.draft.pk, world.public.pk, world.in_review.pk]
     if name in {"app_label", "model_name", "action", "action_name"}:
         return _words_of(view, name)
-    if name == "model_name" or view.startswith("wagtailsettings:"):
-        return {"app_name": ["cms"], "model_name": ["portalsettings"]}.get(name, [world.made.site.pk])
     if name == "object_id":
         return [world.public.pk]
     if name in WORDS:
@@ -198,8 +195,6 @@ def _words_of(view: str, name: str) -> list[Any]:
         }[name]
     if name in {"action", "action_name"}:
         return ["approve", "copy"]
-    if view.startswith("wagtailsettings:"):
-        return ["portalsettings"]
     return {
         "app_label": ["projects_pages"],
         "model_name": ["projectpage"],

@@ -9,7 +9,7 @@ from django.test import Client
 
 from cms.models import Role
 from cms.tenancy.gate import CLOSED_TO_ALL, SUPERUSERS_ONLY
-from cms.tenancy.rules import ALL, KEEPERS, MANAGERS, RULES, WRITERS
+from cms.tenancy.rules import ALL, KEEPERS, RULES, WRITERS
 from cms.tenancy.scope import roles_of, scope_of, ward_of
 from cms.tenancy.wards import ensure_province_group
 from tests.factories import make_staff
@@ -40,7 +40,6 @@ REFUSED = {
     "wagtailadmin_pages:workflow_action": "decided on the desk",
     "wagtailadmin_pages:collect_workflow_action_data": "decided on the desk",
     "wagtailadmin_pages:workflow_preview": "seen on the desk",
-    "wagtailsettings:preview_on_edit": "the settings have no preview",
     "wagtailsnippets:index": "the menu has the registers",
     "wagtailimages:url_generator": "renditions are made by templates",
     "wagtailimages:url_generator_output": "renditions are made by templates",
@@ -88,7 +87,7 @@ def test_inspectors_see_no_draft() -> None:
         "wagtailadmin_home",
         "desk:log",
     }
-    assert ALL > WRITERS > KEEPERS > MANAGERS
+    assert ALL > WRITERS > KEEPERS
 
 
 def test_staff_belongs_to_its_ward(two: Two) -> None:
@@ -151,14 +150,14 @@ def test_nobody_signed_in_meets_the_login(two: Two) -> None:
         assert (response.status_code, response.headers["Location"].split("?")[0]) == (302, "/quan-tri/login/")
 
 
-EVERYWHERE = ("cong-bo/nhat-ky/", "documents/", "images/", "snippets/registers/place/", "settings/cms/portalsettings/")
+EVERYWHERE = ("cong-bo/nhat-ky/", "documents/", "images/", "snippets/registers/place/")
 
 
 @pytest.mark.parametrize(
     ("role", "shown"),
     [
         (Role.INSPECTOR, EVERYWHERE[:1]),
-        (Role.EDITOR, EVERYWHERE[:-1]),
+        (Role.EDITOR, EVERYWHERE),
         (Role.MANAGER, EVERYWHERE),
     ],
 )

@@ -16,7 +16,7 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Comment, Page, Revision, TaskState, UploadedFile, Workflow, WorkflowState
 
-from cms.models import Attachment, PortalImage, PortalSettings, Proposal, ProposalAct, Role
+from cms.models import Attachment, PortalImage, Proposal, ProposalAct, Role
 from cms.publishing.proposals import propose
 from cms.registers.models import LegalReference
 from projects_pages.models import ProjectPage
@@ -155,10 +155,10 @@ def _make_pages(world: World) -> None:
 
 def _make_rest(world: World) -> None:
     made, code, editor = world.made, world.mark, world.staff[Role.EDITOR]
-    settings = PortalSettings.for_site(made.site)
-    settings.responsible, settings.address, settings.emblem = f"{code} người chịu trách nhiệm", code, world.image
-    settings.guide_unit = world.rows["unit"]
-    settings.save()
+    home = Page.objects.get(pk=made.home.pk).specific
+    home.responsible, home.address, home.emblem = f"{code} người chịu trách nhiệm", code, world.image
+    home.guide_unit = world.rows["unit"]
+    publish(home)
     world.proposal = propose(world.plan, ProposalAct.WITHDRAW, by=editor, reason=f"{code} lý do")
     world.redirect = Redirect.objects.create(old_path=f"/{code}-cu", site=made.site, redirect_link=f"/{code}-moi/")
     world.upload = UploadedFile.objects.create(
