@@ -70,21 +70,55 @@ def _refuse_broken(head: LogHead) -> None:
 def append(statement: Statement, *, at: datetime.datetime | None = None) -> LogEntry:
     """Write one entry, its facts and the record's new head; the caller's transaction must be open.
 
-    Raises TransactionManagementError outside a transaction, LogBroken when the head does not match the last entry,
-    ValueError when the entry would be longer than the format allows.
+    Raises as `append_many`.
+    """
+    return append_many([statement], at=at)[0]
+
+
+def append_many(statements: Sequence[Statement], *, at: datetime.datetime | None = None) -> list[LogEntry]:
+    """Write an entry for each statement, their facts and the records' new heads, in few queries.
+
+    All are of one site, and each of another record. Raises TransactionManagementError outside a transaction, LogBroken
+    when the head does not match the last entry, ValueError for two sites, for a record named twice, and when an entry
+    would be longer than the format allows; nothing is written then.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("the log is appended to inside the publication's transaction")
+    if not statements:
+        return []
+    site_ids, records = {one.site_id for one in statements}, {one.record for one in statements}
+    if len(site_ids) > 1 or len(records) < len(statements):
+        raise ValueError("entries that are written together are of one site and of one record each")
     at = at or timezone.now()
-    head = lock(statement.site_id)
+    head = lock(site_ids.pop())
     _refuse_broken(head)
-    known = RecordHead.objects.filter(record=statement.record).first()
-    version = (known.version if known else 0) + 1
-    facts = _write_facts(statement, version)
+    known = RecordHead.objects.in_bulk(list(records))
+    entries, stored = [], []
+    for statement in statements:
+        version = (known[statement.record].version if statement.record in known else 0) + 1
+        facts = _facts(statement, version)
+        entry = _entry(statement, head, version, at, facts)
+        entries.append(entry)
+        stored += [facts] if facts else []
+        head.size, head.last_hash = head.size + 1, entry.leaf_hash
+    PublishedFacts.objects.bulk_create(stored)
+    LogEntry.objects.bulk_create(entries)
+    head.save(update_fields=["size", "last_hash"])
+    heads = [_moved(one, entry, known.get(one.record)) for one, entry in zip(statements, entries, strict=True)]
+    RecordHead.objects.bulk_create([one for one in heads if one._state.adding])
+    for one in heads:
+        if one.record in known:
+            one.save(force_update=True)
+    return entries
+
+
+def _entry(
+    statement: Statement, head: LogHead, version: int, at: datetime.datetime, facts: PublishedFacts | None
+) -> LogEntry:
     body = canonical.dumps(_content(statement, head.size, version, at, facts))
     if len(body.encode()) > MAX_ENTRY_BYTES:
         raise ValueError("the log entry is longer than 65,535 bytes")
-    entry = LogEntry.objects.create(
+    return LogEntry(
         site_id=statement.site_id,
         number=head.size,
         record=statement.record,
@@ -95,13 +129,9 @@ def append(statement: Statement, *, at: datetime.datetime | None = None) -> LogE
         leaf_hash=leaf_hash(body),
         previous_hash=head.last_hash,
     )
-    head.size, head.last_hash = head.size + 1, entry.leaf_hash
-    head.save(update_fields=["size", "last_hash"])
-    _move_head(statement, entry, known, facts is not None)
-    return entry
 
 
-def _write_facts(statement: Statement, version: int) -> PublishedFacts | None:
+def _facts(statement: Statement, version: int) -> PublishedFacts | None:
     if statement.facts is None:
         return None
     body = canonical.dumps(
@@ -113,7 +143,7 @@ def _write_facts(statement: Statement, version: int) -> PublishedFacts | None:
             "version": version,
         }
     )
-    return PublishedFacts.objects.create(
+    return PublishedFacts(
         site_id=statement.site_id,
         record=statement.record,
         version=version,
@@ -153,12 +183,13 @@ def _state_after(act: Act, ended: bool) -> RecordState:
     return RecordState.ENDED if ended else RecordState.PUBLIC
 
 
-def _move_head(statement: Statement, entry: LogEntry, known: RecordHead | None, has_facts: bool) -> None:
+def _moved(statement: Statement, entry: LogEntry, known: RecordHead | None) -> RecordHead:
+    """The record's head after the entry, not saved yet."""
     head = known or RecordHead(record=statement.record, first_at=entry.at, facts_version=entry.version)
     head.site_id, head.page_id, head.kind = statement.site_id, statement.page_id, statement.kind
     head.version, head.entry_number, head.last_at = entry.version, entry.number, entry.at
     head.state = _state_after(statement.act, statement.ended)
     head.address = statement.address
-    if has_facts:
+    if statement.facts is not None:
         head.facts_version = entry.version
-    head.save(force_insert=known is None)
+    return head
