@@ -12,7 +12,10 @@ class CmsConfig(AppConfig):
     verbose_name = "Cổng công khai"
 
     def ready(self) -> None:
-        """Connect the receivers that let nothing become public on another way."""
+        """Connect the receivers that let nothing become public on another way; tell which data are made up."""
+        from cms.models.ward import illustrative_notice
         from cms.publishing import receivers
+        from search import illustrative
 
         receivers.connect()
+        illustrative.register(illustrative_notice)

@@ -14,6 +14,7 @@ from django.utils.html import strip_tags
 from django.views.generic import View
 from wagtail.models import Site
 
+from search import illustrative
 from search.api import BY_RELEVANCE, ORDERS, Results, search
 from search.query import MAX_CHARACTERS
 from search.text import clean
@@ -132,7 +133,8 @@ class SearchView(View):
         notices = [*asked.notices, *results.notices]
         if request.GET.get("dinh-dang") == "json":
             response: HttpResponse = JsonResponse(
-                _as_json(request, asked, results, notices), json_dumps_params={"ensure_ascii": False}
+                _as_json(request, asked, results, notices) | illustrative.statement(site.id if site else 0),
+                json_dumps_params={"ensure_ascii": False},
             )
         else:
             response = render(request, "search/search.html", _context(asked, results, notices))

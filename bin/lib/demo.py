@@ -1,4 +1,4 @@
-"""`bin/demo`: from a fresh checkout to the portals of two wards in the browser."""
+"""`bin/demo`: from a fresh checkout to the portals of the wards in the browser."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def serve(portal: Portal, begun: float) -> None:
             return False
         say(f"  trả lời sau {seconds(time.monotonic() - begun)}\n")
         for host, name in WARDS.items():
-            say(f"  {name + ':':<17} {portal.address(host)}")
-        say(f"  {'Trang quản trị:':<17} {portal.address(next(iter(WARDS)), ADMIN)}")
+            say(f"  {portal.address(host):<34} {name}")
+        say(f"  {portal.address(next(iter(WARDS)), ADMIN):<34} Trang quản trị")
         say(f"\n{portal.address(HOST)} cũng mở {next(iter(WARDS.values()))}, khi trình duyệt không hiểu *.localhost.")
         say("Nhấn Ctrl+C để dừng.")
         return True

@@ -18,7 +18,11 @@ from bin.lib.environment import ROOT
 from bin.lib.saying import Stop, step
 
 HOST = "127.0.0.1"
-WARDS = {"doan-ket.localhost": "Phường Đoàn Kết", "ha-bac.localhost": "Xã Hà Bắc"}
+WARDS = {
+    "doan-ket.localhost": "Phường Đoàn Kết",
+    "ha-bac.localhost": "Xã Hà Bắc",
+    "minh-hoa.localhost": "Phường Minh Họa (dữ liệu minh họa)",
+}
 ADMIN = "/quan-tri/"
 DUE_EVERY = 20  # seconds between two looks at what is due
 DATABASE = "cong-khai.sqlite3"
@@ -98,7 +102,7 @@ class Portal:
             self.manage("migrate", "--noinput", "--verbosity", "0")
         with step("Gom các tệp tĩnh"):
             self.manage("collectstatic", "--noinput", "--verbosity", "0")
-        with step("Nạp nội dung của hai phường, xã"):
+        with step("Nạp nội dung của các phường, xã"):
             accounts = list(read_accounts(self.manage("load_demo")))
         stamp.write_text(state, encoding="ascii")
         return accounts

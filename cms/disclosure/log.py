@@ -16,6 +16,7 @@ from django.utils import timezone
 from cms.disclosure import canonical
 from cms.disclosure.models import Act, LogEntry, LogHead, PublishedFacts, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
+from search import illustrative
 
 MAX_ENTRY_BYTES = 65_535
 """A log tile writes an entry after its length in two bytes (C2SP tlog-tiles)."""
@@ -142,6 +143,7 @@ def _facts(statement: Statement, version: int) -> PublishedFacts | None:
             "record": str(statement.record),
             "version": version,
         }
+        | illustrative.statement(statement.site_id)
     )
     return PublishedFacts(
         site_id=statement.site_id,

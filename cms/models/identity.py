@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, F, OuterRef, When
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from cms.disclosure import kinds
@@ -46,6 +46,9 @@ class PortalIdentity(BasePage):
         blank=True,
         help_text="Hiện ở đầu mọi trang, ví dụ khi cổng bảo trì. Để trống thì không có dải báo.",
     )
+
+    made_up: str | None = None
+    """Name of a ward that does not exist, as `identity_of` reads it."""
 
     facts = Facts(
         must("ward_name"),
@@ -97,10 +100,12 @@ def office_called(ward_name: str) -> str:
 def identity_of(site_id: int) -> PortalIdentity | None:
     """What a site's portal says of itself in public: its home page's row, never a draft; None while that is hidden.
 
-    One query. While a page is live its row is what was published; while it is not, the row may hold a draft.
+    One query; its `made_up` is the name of a ward that does not exist, None in a real one. While a page is live its row
+    is what was published; while it is not, the row may hold a draft.
     """
     model: type[Any] = next(model for model in kinds.all_kinds().values() if issubclass(model, PortalIdentity))
     public = PublicRecord.objects.filter(page_id=OuterRef("pk"), site_id=site_id)
     rows = model._default_manager.filter(Exists(public), sites_rooted_here=site_id, live=True)
-    found: PortalIdentity | None = rows.select_related("emblem", "guide_unit").first()
+    made_up = Case(When(sites_rooted_here__ward__illustrative=True, then=F("sites_rooted_here__ward__name")))
+    found: PortalIdentity | None = rows.annotate(made_up=made_up).select_related("emblem", "guide_unit").first()
     return found

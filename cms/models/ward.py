@@ -9,6 +9,7 @@ from django.db import models
 from wagtail.models import Collection, Site
 
 from cms.values.fields import LineField
+from search.illustrative import LABEL
 
 
 class Role(models.TextChoices):
@@ -31,6 +32,12 @@ class Ward(models.Model):
     name = LineField("Tên", max_length=120)
     code = models.SlugField("Mã", max_length=60, unique=True)
     collection = models.OneToOneField(Collection, verbose_name="Bộ sưu tập tệp", on_delete=models.PROTECT)
+    illustrative = models.BooleanField(
+        LABEL,
+        default=False,
+        editable=False,
+        help_text="Phường, xã không có thật, dựng lên để xem cổng; ghi khi lập cổng và không đổi.",
+    )
 
     class Meta:
         verbose_name = "phường, xã"
@@ -39,6 +46,22 @@ class Ward(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def illustrative_notice(self) -> str:
+        """What each page of a ward that is made up says at its head; empty for a real one."""
+        return notice_of(self.name) if self.illustrative else ""
+
+
+def notice_of(made_up: str) -> str:
+    """What is said at the head of each page of a ward that is made up, by its name with its kind."""
+    return f"{LABEL}: {made_up} không có thật; mọi số liệu dựng lên để xem cổng, không dùng để quyết định."
+
+
+def illustrative_notice(site_id: int) -> str:
+    """The notice of the ward that has this site; empty for a real ward and for a site without one."""
+    ward = Ward.objects.filter(site_id=site_id, illustrative=True).first()
+    return ward.illustrative_notice if ward else ""
 
 
 class WardGroup(models.Model):

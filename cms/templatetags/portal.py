@@ -17,7 +17,9 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
 from cms.models.identity import PortalIdentity, identity_of, office_called
+from cms.models.ward import notice_of
 from cms.values.dates import format_date, format_long_date
+from search.illustrative import LABEL, illustrative
 from search.models import PublicRecord
 
 register = template.Library()
@@ -53,6 +55,8 @@ class Portal:
     """Pages of text right below the home page."""
     has_find: bool = True
     """Whether the head has the search box; not where the page itself is about searching."""
+    illustrative: str = ""
+    """What a ward that is made up says at the head of each page; empty for a real one."""
 
     @property
     def ward(self) -> str:
@@ -145,13 +149,22 @@ def _read(request: HttpRequest) -> Portal:
         link = MenuLink(record.title, record.url, _current(record.url, request.path))
         (pages if record.kind == "trang" else menu).append(link)
     home = MenuLink("Trang chủ", "/", "page" if request.path == "/" else "")
+    identity = identity_of(site.pk)
     return Portal(
         site,
-        identity_of(site.pk),
+        identity,
         [home, *menu],
         pages,
         has_find=request.path not in {"/", reverse("search:search")},
+        illustrative=_notice(identity, site.pk),
     )
+
+
+def _notice(identity: PortalIdentity | None, site_id: int) -> str:
+    """Costs a query only while the home page is hidden."""
+    if identity is None:
+        return illustrative(site_id)
+    return notice_of(identity.made_up) if identity.made_up else ""
 
 
 def _current(url: str, path: str) -> str:
@@ -197,6 +210,14 @@ def crumbs(context: Mapping[str, Any], here: str) -> dict[str, Any]:
         titles.update(found.values_list("url", "title"))
     links = [MenuLink(titles[address], address) for address in addresses if address in titles]
     return {"links": [MenuLink("Trang chủ", "/"), *links], "here": here}
+
+
+@register.simple_tag(takes_context=True)
+def illustrative_mark(context: Mapping[str, Any]) -> SafeString:
+    """The mark beside figures of a ward that is made up; nothing in a real one."""
+    if not portal_of(context.get("request")).illustrative:
+        return SafeString()
+    return format_html('<span class="demo"><b>{}</b></span>', LABEL)
 
 
 @register.simple_tag

@@ -70,6 +70,8 @@ class NewWard:
     hostname: str
     port: int = 80
     is_default: bool = False
+    illustrative: bool = False
+    """Whether the ward is made up to show the portal."""
 
 
 def create_ward(new: NewWard) -> Ward:
@@ -98,7 +100,9 @@ def create_ward(new: NewWard) -> Ward:
             is_default_site=new.is_default,
         )
         collection = Collection.get_first_root_node().add_child(name=new.ward_name)
-        ward = Ward.objects.create(site=site, name=new.ward_name, code=new.code, collection=collection)
+        ward = Ward.objects.create(
+            site=site, name=new.ward_name, code=new.code, collection=collection, illustrative=new.illustrative
+        )
         _make_groups(ward, home)
         _make_workflow(ward, home)
         _publish_tree(home, Authority(reason="Lập cổng thông tin"))

@@ -15,10 +15,12 @@ from cms.publishing.authority import Authority
 from cms.publishing.by_command import add_and_publish, publish_saved
 from cms.tenancy.wards import create_ward
 from projects_pages.demo.accounts import NewAccount, make_province_account, make_ward_accounts
+from projects_pages.demo.building import Built, Registers
 from projects_pages.demo.records import document_page, plan_page, project_page
-from projects_pages.demo.registers import Registers, ensure_references, make_registers
+from projects_pages.demo.registers import ensure_references, make_registers
 from projects_pages.demo.shapes import PLAN, WardData
 from projects_pages.demo.wards import WARDS
+from projects_pages.models import LegalDocumentPage
 from search.synonyms import ensure_default_synonyms
 
 
@@ -46,6 +48,7 @@ def load_ward(data: WardData) -> list[NewAccount]:
     authority = Authority(reason=data.reason)
     registers = make_registers(ward.site, data)
     published = _publish_records(data, home, registers, authority)
+    _run_builders(data, home, Built(ward, registers, published), published)
     _publish_portal(data, home, registers, published, authority)
     return make_ward_accounts(ward)
 
@@ -57,10 +60,26 @@ def _publish_records(
     published: dict[str, DisclosurePage] = {}
     for document in data.documents:
         published[document.number] = _publish(documents, document_page(document, registers, published), authority)
-    published[PLAN] = _publish(plans, plan_page(data.plan, registers, published), authority)
+    if data.plan is not None:
+        published[PLAN] = _publish(plans, plan_page(data.plan, registers, published), authority)
     for project in data.projects:
         published[project.title] = _publish(projects, project_page(project, registers, published), authority)
     return published
+
+
+def _run_builders(data: WardData, home: Page, built: Built, published: dict[str, DisclosurePage]) -> None:
+    """Raises ValueError when two records of a ward have the same name: the second would hide the first."""
+    for builder in data.builders:
+        for slug, page in builder(built):
+            authority = Authority(reason=page.change_reason or data.reason)
+            known = page.pk is not None
+            page.change_reason = authority.reason
+            fresh = publish_saved(page, authority) if known else add_and_publish(_below(home, slug), page, authority)
+            if isinstance(fresh, DisclosurePage):
+                name = fresh.number if isinstance(fresh, LegalDocumentPage) and fresh.number else fresh.title
+                if name in published and not known:
+                    raise ValueError(f"Hai hồ sơ cùng tên «{name}».")
+                published[name] = fresh
 
 
 def _publish_portal(
@@ -72,15 +91,16 @@ def _publish_portal(
 ) -> None:
     for slug, intro in data.portal.index_intros.items():
         _change(_below(home, slug), authority, intro=intro)
-    headline = published[data.projects[0].title if data.projects else PLAN]
+    headline = published.get(data.portal.headline or (data.projects[0].title if data.projects else PLAN))
     _change(
         home,
         authority,
         intro=data.portal.home_intro,
-        headline=DisclosurePage.objects.get(pk=headline.pk),
+        headline=DisclosurePage.objects.get(pk=headline.pk) if headline else None,
         guide_unit=registers.units[data.portal.guide_unit],
         search_examples=data.portal.search_examples,
         notice=data.portal.notice,
+        **data.portal.reached,
     )
     about = apps.get_model("home.StandardPage")(
         title="Giới thiệu",

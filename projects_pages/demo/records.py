@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from cms.models import DisclosurePage, FigureSource, LegalBasis
 from cms.values.dates import PartialDate
-from projects_pages.demo.registers import Registers
+from projects_pages.demo.building import Registers
 from projects_pages.demo.shapes import BasisData, DocumentData, PlanData, ProjectData
 from projects_pages.models import (
     DocumentRelation,

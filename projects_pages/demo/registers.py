@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from wagtail.models import Site
 
 from cms.registers.models import LegalReference, Organisation, Place, Unit
+from projects_pages.demo.building import Registers
 from projects_pages.demo.references import REFERENCES
 from projects_pages.demo.shapes import WardData
-
-
-@dataclass(frozen=True)
-class Registers:
-    """The rows of one ward by name."""
-
-    places: dict[str, Place]
-    units: dict[str, Unit]
-    organisations: dict[str, Organisation]
 
 
 def make_registers(site: Site, data: WardData) -> Registers:
@@ -32,12 +22,14 @@ def make_registers(site: Site, data: WardData) -> Registers:
             aliases="\n".join(place.aliases),
         )
     units = {
-        unit.name: Unit.objects.create(site=site, name=unit.name, duty=unit.duty, aliases="\n".join(unit.aliases))
+        unit.name: Unit.objects.create(
+            site=site, name=unit.name, duty=unit.duty, aliases="\n".join(unit.aliases), **unit.reached
+        )
         for unit in data.units
     }
     organisations = {
         body.name: Organisation.objects.create(
-            site=site, name=body.name, kind=body.kind, aliases="\n".join(body.aliases)
+            site=site, name=body.name, kind=body.kind, aliases="\n".join(body.aliases), **body.reached
         )
         for body in data.organisations
     }

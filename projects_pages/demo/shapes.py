@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cms.registers.models.organisation import OrganisationKind
 from cms.registers.models.place import PlaceKind
 from cms.tenancy.wards import NewWard
 from cms.values.dates import PartialDate
+from projects_pages.demo.building import Builder
 from projects_pages.models.document_fields import DocumentType
 from projects_pages.models.legal_document import RelationKind
 from projects_pages.models.plan import TaskState
@@ -37,6 +38,8 @@ class UnitData:
     name: str
     duty: str
     aliases: tuple[str, ...] = ()
+    reached: Mapping[str, str] = field(default_factory=dict)
+    """Further fields of the register by name: address, phone, email, hours."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class OrganisationData:
     name: str
     kind: OrganisationKind = OrganisationKind.AUTHORITY
     aliases: tuple[str, ...] = ()
+    reached: Mapping[str, str] = field(default_factory=dict)
+    """Further fields of the register by name: address, phone, website."""
 
 
 @dataclass(frozen=True)
@@ -204,7 +209,11 @@ class PortalData:
     """Headings and the paragraphs below them, of the page «Giới thiệu»."""
     guide_unit: str
     search_examples: str
-    notice: str
+    notice: str = ""
+    reached: Mapping[str, str] = field(default_factory=dict)
+    """How to reach the office, by the names of the portal's settings: address, phone, email, hours, responsible."""
+    headline: str = ""
+    """Title of the record that the home page shows; by default the first project, else the plan."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +227,8 @@ class WardData:
     units: tuple[UnitData, ...]
     organisations: tuple[OrganisationData, ...]
     documents: tuple[DocumentData, ...]
-    plan: PlanData
     portal: PortalData
+    plan: PlanData | None = None
     projects: tuple[ProjectData, ...] = ()
+    builders: tuple[Builder, ...] = ()
+    """Each makes its records public after those of the one before it."""

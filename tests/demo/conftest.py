@@ -1,4 +1,4 @@
-"""The two wards, loaded once for all tests of this folder and taken back after the last one."""
+"""The wards, loaded once for all tests of this folder and taken back after the last one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from cms.models import DisclosurePage, Ward
 from search.indexing import rebuild
 from search.models import PublicRecord
-from tests.demo.reading import WARDS
+from tests.demo.reading import MADE_UP, WARDS
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,9 @@ def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
         out = StringIO()
         call_command("load_demo", stdout=out)
         rebuild()
-        yield Demo(tuple(out.getvalue().splitlines()), {code: Ward.objects.get(code=code) for code in WARDS})
+        yield Demo(
+            tuple(out.getvalue().splitlines()), {code: Ward.objects.get(code=code) for code in (*WARDS, MADE_UP)}
+        )
         transaction.set_rollback(True)
 
 

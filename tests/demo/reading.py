@@ -12,6 +12,8 @@ from cms.disclosure.facts import Rows
 from cms.models import BasePage
 
 WARDS = ("doan-ket", "ha-bac")
+"""Those that a plan stands behind."""
+MADE_UP = "minh-hoa"
 NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
 
 

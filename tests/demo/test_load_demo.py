@@ -28,7 +28,7 @@ from projects_pages.demo.wards import WARDS as DATA
 from projects_pages.models import ProjectPage
 from search.models import PublicRecord, Synonym
 from tests.demo.conftest import Demo
-from tests.demo.reading import WARDS
+from tests.demo.reading import MADE_UP, WARDS
 
 ROLE_NAMES = {
     "bien-tap": Role.EDITOR,
@@ -92,13 +92,13 @@ def references(value: Any) -> list[str]:
 
 def test_the_first_ward_answers_on_a_host_name_that_nobody_has(demo: Demo) -> None:
     hosts = {site.hostname: site.is_default_site for site in Site.objects.all()}
-    assert hosts == {"doan-ket.localhost": True, "ha-bac.localhost": False}
+    assert hosts == {"doan-ket.localhost": True, "ha-bac.localhost": False, "minh-hoa.localhost": False}
 
 
 def test_each_role_gets_an_account_without_a_persons_name(demo: Demo) -> None:
     lines = [line.split("\t") for line in demo.printed]
     assert [username for _, username, _ in lines] == [
-        *(f"{name}.{code}" for code in WARDS for name in ROLE_NAMES),
+        *(f"{name}.{code}" for code in (*WARDS, MADE_UP) for name in ROLE_NAMES),
         "quan-tri-tinh",
     ]
     assert len({password for _, _, password in lines}) == len(lines)

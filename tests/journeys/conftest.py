@@ -44,6 +44,7 @@ class Visited:
     accounts: tuple[Account, ...]
     first: str = "doan-ket.localhost"
     second: str = "ha-bac.localhost"
+    made_up: str = "minh-hoa.localhost"
 
     def url(self, path: str = "/", host: str | None = None) -> str:
         """The full address of `path` on a ward, the first one by default."""

@@ -23,8 +23,8 @@ MOST_BYTES, MOST_REQUESTS = 60_000, 8
 
 @pytest.fixture(scope="session")
 def everything(portal: Visited) -> dict[str, dict[str, Answer]]:
-    """All pages of both wards that links lead to."""
-    return {host: crawl(portal.port, host) for host in (portal.first, portal.second)}
+    """All pages of the wards that links lead to."""
+    return {host: crawl(portal.port, host) for host in (portal.first, portal.second, portal.made_up)}
 
 
 def pages(everything: dict[str, dict[str, Answer]]) -> list[tuple[str, Answer]]:

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--province", required=True, help="tỉnh, thành phố có loại: tỉnh Lai Châu")
         parser.add_argument("--hostname", required=True, help="tên miền của cổng")
         parser.add_argument("--port", type=int, default=443)
+        parser.add_argument("--illustrative", action="store_true", help="dữ liệu minh họa: phường, xã không có thật")
         parser.add_argument("--default", action="store_true", help="cổng trả lời khi tên miền lạ")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             options["hostname"],
             options["port"],
             options["default"],
+            options["illustrative"],
         )
         try:
             ward = create_ward(new)

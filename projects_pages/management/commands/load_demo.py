@@ -1,4 +1,4 @@
-"""Load the two wards of the demonstration."""
+"""Load the wards of the demonstration."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from projects_pages.demo.loader import load
 class Command(BaseCommand):
     """`manage.py load_demo`: may be run again and again; says role, user name and password of each new account."""
 
-    help = "Nạp phường Đoàn Kết và xã Hà Bắc theo kế hoạch của hai nơi; phường, xã đã có thì để nguyên."
+    help = "Nạp phường Đoàn Kết, xã Hà Bắc theo kế hoạch của hai nơi, phường Minh Họa dựng lên; đã có thì để nguyên."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, and tell each password at once: it cannot be read later, and a later step may fail."""
