@@ -94,10 +94,11 @@ def append_many(statements: Sequence[Statement], *, at: datetime.datetime | None
     head = lock(site_ids.pop())
     _refuse_broken(head)
     known = RecordHead.objects.in_bulk(list(records))
+    made_up = illustrative.statement(head.site_id)
     entries, stored = [], []
     for statement in statements:
         version = (known[statement.record].version if statement.record in known else 0) + 1
-        facts = _facts(statement, version)
+        facts = _facts(statement, version, made_up)
         entry = _entry(statement, head, version, at, facts)
         entries.append(entry)
         stored += [facts] if facts else []
@@ -132,7 +133,7 @@ def _entry(
     )
 
 
-def _facts(statement: Statement, version: int) -> PublishedFacts | None:
+def _facts(statement: Statement, version: int, made_up: Mapping[str, str | bool]) -> PublishedFacts | None:
     if statement.facts is None:
         return None
     body = canonical.dumps(
@@ -142,8 +143,8 @@ def _facts(statement: Statement, version: int) -> PublishedFacts | None:
             "nonce": secrets.token_hex(16),
             "record": str(statement.record),
             "version": version,
+            **made_up,
         }
-        | illustrative.statement(statement.site_id)
     )
     return PublishedFacts(
         site_id=statement.site_id,
