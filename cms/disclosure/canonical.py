@@ -60,7 +60,7 @@ def _reference(row: Any) -> Json:
         return {"record": str(row.record)}
     if hasattr(row, "sha256"):
         return {"name": row.filename, "sha256": row.sha256, "size": row.file_size}
-    return {"key": row.key, "text": str(row)}
+    return {"key": row.key, "text": getattr(row, "shown_name", None) or str(row)}
 
 
 def with_details(value: Json, row: Any) -> Json:

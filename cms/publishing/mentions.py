@@ -13,6 +13,7 @@ from cms.disclosure import kinds, log
 from cms.disclosure.models import RecordHead
 from cms.publishing.projection import write_projection
 from cms.publishing.purge import purge_after_commit
+from cms.registers.models import NationalRow
 from search.models import PublicRecord
 
 
@@ -37,12 +38,35 @@ def _pointing_fields() -> Iterator[tuple[Any, str]]:
 
 
 def pages_showing(row: Model) -> set[int]:
-    """Ids of the pages that point to `row` by a fact of theirs or of their children; drafts may be among them."""
+    """Ids of the pages that point to `row` by a fact of theirs or of their children; drafts may be among them.
+
+    A row of law is shown by whoever points to another row of its code, or to a row of law that shows it.
+    """
     found: set[int] = set()
-    for field, page_column in pointing_fields():
-        if isinstance(row, field.related_model):
-            pointing = field.model._default_manager.filter(**{field.name: row.pk})
-            found |= set(pointing.values_list(page_column, flat=True))
+    for model, idents in _with_rows_that_show(row).items():
+        for field, page_column in pointing_fields():
+            if issubclass(model, field.related_model):
+                pointing = field.model._default_manager.filter(**{f"{field.name}__in": idents})
+                found |= set(pointing.values_list(page_column, flat=True))
+    return found
+
+
+def _with_rows_that_show(row: Model) -> dict[type[Any], set[Any]]:
+    found: dict[type[Any], set[Any]] = {}
+    waiting: list[tuple[type[Any], set[Any]]] = [(type(row), {row.pk})]
+    while waiting:
+        model, idents = waiting.pop()
+        if issubclass(model, NationalRow):
+            codes = model._default_manager.filter(pk__in=idents).values("code")
+            idents = set(model._default_manager.filter(code__in=codes).values_list("pk", flat=True))
+        new = idents - found.get(model, set())
+        if not new:
+            continue
+        found.setdefault(model, set()).update(new)
+        for relation in model._meta.get_fields(include_hidden=True):
+            if relation.one_to_many and issubclass(relation.related_model, NationalRow):
+                showing = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": new})
+                waiting.append((relation.related_model, set(showing.values_list("pk", flat=True))))
     return found
 
 

@@ -13,8 +13,18 @@ from django.apps import apps
 from wagtail.models import UploadedFile
 
 from cms.models import Role
-from cms.registers.models import LegalReference, Organisation, Place, Unit
+from cms.registers.models import (
+    EligibleGroup,
+    FormTemplate,
+    LegalFigure,
+    LegalReference,
+    Organisation,
+    Place,
+    Term,
+    Unit,
+)
 from cms.tenancy.scope import Scope
+from search.models import Synonym
 
 Check = Callable[[Scope, int], bool]
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -96,7 +106,9 @@ def _own_upload(scope: Scope, ident: int) -> bool:
     return UploadedFile.objects.filter(pk=ident, uploaded_by_user__in=scope.staff).exists()
 
 
-REGISTERS = (Place, Organisation, Unit, LegalReference)
+NATIONAL_REGISTERS = (EligibleGroup, FormTemplate, LegalFigure, LegalReference, Synonym, Term)
+"""Kept by the province; wards read them."""
+REGISTERS = (Place, Organisation, Unit, *NATIONAL_REGISTERS)
 
 RULES: dict[str, Rule] = {
     # The person himself
@@ -229,7 +241,7 @@ def _register_rules(model: type[Any]) -> dict[str, Rule]:
         f"{chooser}:chosen": Rule(WRITERS, {"pk": readable}, methods=READING),
         f"{chooser}:chosen_multiple": Rule(WRITERS, parameters={"id": readable}, methods=READING),
     }
-    if model is not LegalReference:
+    if model not in NATIONAL_REGISTERS:
         rules |= {
             f"{views}:add": Rule(KEEPERS),
             f"{views}:edit": Rule(KEEPERS, {"pk": own}),

@@ -17,7 +17,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from cms.registers.models import LegalReference, Organisation, Place, Unit
+from cms.registers.models import Organisation, Place, Unit
 from cms.tenancy.registers import RegisterForm, rows_for
 
 
@@ -81,7 +81,7 @@ class RegisterViewSet(SnippetViewSet):
     chooser_viewset_class = RegisterChooserViewSet
     search_fields: ClassVar = ["name", "aliases"]
     list_display: ClassVar = ["name", "ended_on"]
-    fields: ClassVar[tuple[str, ...]] = ()
+    fields: Any = ()
 
     @property
     def edit_handler(self) -> ObjectList:
@@ -119,20 +119,10 @@ class UnitViewSet(RegisterViewSet):
     fields = ("name", "duty", "aliases", "address", "phone", "email", "hours", "ended_on")
 
 
-class LegalReferenceViewSet(RegisterViewSet):
-    """Căn cứ pháp luật: national, kept by the province."""
-
-    model = LegalReference
-    icon = "doc-full"
-    search_fields: ClassVar = ["code", "provision", "duty"]
-    list_display: ClassVar = ["code", "provision", "valid_from", "valid_to"]
-    fields = ("code", "provision", "duty", "valid_from", "valid_to", "source")
-
-
 class Registers(SnippetViewSetGroup):
-    """The menu "Danh mục"."""
+    """The menu "Danh mục": what a ward keeps itself."""
 
-    items = (PlaceViewSet, OrganisationViewSet, UnitViewSet, LegalReferenceViewSet)
+    items = (PlaceViewSet, OrganisationViewSet, UnitViewSet)
     menu_label = "Danh mục"
     menu_name = "registers"
     menu_icon = "list-ul"

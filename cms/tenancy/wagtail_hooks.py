@@ -7,9 +7,11 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.tenancy import files, menus, people, receivers
+from cms.tenancy.national_viewsets import NationalRegisters
 from cms.tenancy.viewsets import Registers
 
 register_snippet(Registers)
+register_snippet(NationalRegisters)
 
 hooks.register("register_admin_urls", lambda: [path("tep/<int:document_id>/", files.staff_file, name="ward_file")])
 hooks.register("before_serve_document", files.refuse_unless_public)

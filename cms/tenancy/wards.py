@@ -38,7 +38,7 @@ PAGE_ACTIONS = {
 }
 FILE_ACTIONS = ("add", "change", "choose")
 REGISTERS = ("place", "organisation", "unit")
-NATIONAL_REGISTERS = ("legalreference",)
+NATIONAL_REGISTERS = ("eligiblegroup", "formtemplate", "legalfigure", "legalreference", "term")
 REGISTER_ACTIONS = {
     Role.EDITOR: ("view", "add", "change"),
     Role.APPROVER: ("view",),
@@ -54,6 +54,7 @@ PROVINCE_PERMISSIONS = {
     "registers": [
         f"{action}_{model}" for model in (*REGISTERS, *NATIONAL_REGISTERS) for action in ("view", "add", "change")
     ],
+    "search": ["view_synonym", "add_synonym", "change_synonym"],
 }
 
 
@@ -132,6 +133,7 @@ def _make_groups(ward: Ward, home: Page) -> None:
             _allow_files(group, ward.collection)
             _allow_registers(group, REGISTERS, REGISTER_ACTIONS[role])
             _allow_registers(group, NATIONAL_REGISTERS, ("view",))
+            group.permissions.add(Permission.objects.get(content_type__app_label="search", codename="view_synonym"))
 
 
 def _allow_files(group: Group, collection: Collection) -> None:

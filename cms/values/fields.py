@@ -33,6 +33,7 @@ from cms.values.text import clean_line, clean_prose
 __all__ = [
     "AreaField",
     "CountField",
+    "ExactField",
     "LineField",
     "MoneyField",
     "PartialDateField",

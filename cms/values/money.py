@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import product
 
 from cms.values.mistakes import ValueMistake, quoted
-from cms.values.number import EXACT, format_integer, read_number, split_unit, with_unit
+from cms.values.number import EXACT, format_decimal, format_integer, read_number, split_unit, with_unit
 
 MAX_MONEY = 10**18 - 1
 EXAMPLE = "16.207.395 đồng hoặc 16,2 triệu"
@@ -42,6 +43,14 @@ _PER_SQUARE_METRE = re.compile(r" ?/ ?m[2²]$")
 def format_money(dong: int) -> str:
     """An amount in đồng: "16.207.395 đồng", the unit bound by a no-break space."""
     return with_unit(format_integer(dong), "đồng")
+
+
+def format_round_money(dong: int) -> str:
+    """An amount as people say it where nothing is lost: "25 triệu đồng", "2,5 tỷ đồng"; else as `format_money`."""
+    for scale, word in ((10**9, "tỷ đồng"), (10**6, "triệu đồng")):
+        if dong >= scale and dong % (scale // 10) == 0:
+            return with_unit(format_decimal(Decimal(dong) / scale), word)
+    return format_money(dong)
 
 
 def format_price_per_m2(dong: int) -> str:

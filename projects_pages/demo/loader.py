@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 from cms.models import BasePage, DisclosurePage, Ward
 from cms.publishing.authority import Authority
 from cms.publishing.by_command import add_and_publish, publish_saved
+from cms.registers.law import ensure_law
 from cms.tenancy.wards import create_ward
 from projects_pages.demo.accounts import NewAccount, make_province_account, make_ward_accounts
 from projects_pages.demo.building import Built, Registers
@@ -32,6 +33,7 @@ def load() -> Iterator[NewAccount]:
     with transaction.atomic():
         ensure_default_synonyms()
         ensure_references()
+        ensure_law()
     missing = [data for data in WARDS if not Ward.objects.filter(code=data.new.code).exists()]
     for data in missing:
         yield from load_ward(data)

@@ -59,7 +59,7 @@ def test_a_second_run_changes_and_prints_nothing(demo: Demo, undone: None) -> No
     with CaptureQueriesContext(connection) as queries:
         assert run_again() == ""
     assert everything() == before
-    assert len(queries) <= 10
+    assert len(queries) <= 16
 
 
 def test_the_logs_are_whole_and_name_the_office_and_the_reason(demo: Demo) -> None:

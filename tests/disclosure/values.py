@@ -14,9 +14,28 @@ from cms.models import PortalDocument, PortalImage
 from cms.values.dates import PartialDate
 from cms.values.fields import PartialDateField
 from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, publish
+from tests.factories.law import (
+    EligibleGroupFactory,
+    FormTemplateFactory,
+    LegalFigureFactory,
+    LegalReferenceFactory,
+    TermFactory,
+)
 from tests.factories.registers import OrganisationFactory, PlaceFactory, PortalImageFactory, UnitFactory
 
-REGISTERS = {factory._meta.model: factory for factory in (OrganisationFactory, PlaceFactory, UnitFactory)}
+REGISTERS = {
+    factory._meta.model: factory
+    for factory in (
+        EligibleGroupFactory,
+        FormTemplateFactory,
+        LegalFigureFactory,
+        LegalReferenceFactory,
+        OrganisationFactory,
+        PlaceFactory,
+        TermFactory,
+        UnitFactory,
+    )
+}
 
 
 def another(field: Any, value: Any, ward: Any) -> Any:

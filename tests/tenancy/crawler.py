@@ -152,7 +152,7 @@ PAGE = {
     "page_pk",
     "page_view_restriction_id",
 }
-SNIPPET = re.compile(r"wagtailsnippet(?:choosers)?s?_registers_(\w+):")
+SNIPPET = re.compile(r"wagtailsnippet(?:choosers)?s?_(registers|search)_(\w+):")
 WORDS: dict[str, list[Any]] = {
     "content_type_app_name": ["projects_pages"],
     "content_type_model_name": ["legaldocumentpage"],
@@ -170,9 +170,9 @@ def _values(view: str, name: str, world: World) -> list[Any]:
     """What a variable of a view may be for a ward."""
     snippet = SNIPPET.match(view)
     if snippet and name == "pk":
-        if snippet[1] in world.rows:
-            return [world.rows[snippet[1]].pk]
-        return list(apps.get_model("registers", snippet[1])._default_manager.values_list("pk", flat=True)[:1])
+        if snippet[2] in world.rows:
+            return [world.rows[snippet[2]].pk]
+        return list(apps.get_model(snippet[1], snippet[2])._default_manager.values_list("pk", flat=True)[:1])
     if name == "parent_page_id" and view in {"wagtailadmin_pages:add", "wagtailadmin_pages:preview_on_add"}:
         return [world.made.documents.pk]
     if name in PAGE or (name == "pk" and view.startswith(("wagtailadmin_pages:", "wagtailadmin_api:pages"))):

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from cms.models import Role
 from cms.registers.models import LegalReference, Organisation, Place, Unit
+from cms.tenancy.rules import NATIONAL_REGISTERS
 from cms.tenancy.wards import ensure_province_group
 from tests.tenancy.conftest import SignIn, Two
 from tests.tenancy.crawler import body
@@ -81,6 +82,59 @@ def test_a_ward_reads_the_law_and_does_not_write_it(two: Two, sign_in: SignIn) -
     assert law.provision in client.get(f"{LAW}inspect/{law.pk}/").content.decode()
     for address in (f"{LAW}add/", f"{LAW}edit/{law.pk}/", f"{LAW}delete/{law.pk}/"):
         assert client.get(address).status_code == 403
+
+
+NATIONAL = {
+    "legalfigure": {
+        "code": "muc-moi",
+        "name": "Mức mới",
+        "topic": "thu-nhap",
+        "bound": "khong-qua",
+        "money": "30 triệu",
+        "unit": "tháng",
+        "valid_from": "1/1/2027",
+        "position": "0",
+    },
+    "eligiblegroup": {
+        "code": "khoan-13",
+        "clause": "13",
+        "name": "Nhóm mới",
+        "short_name": "Nhóm mới",
+        "may_buy": "co",
+        "may_rent_to_buy": "co",
+        "may_rent": "co",
+        "position": "0",
+    },
+    "formtemplate": {
+        "code": "mau-moi",
+        "number": "Mẫu số 9",
+        "name": "Đơn mới",
+        "issued_by": "Thông tư",
+        "position": "0",
+    },
+    "term": {"code": "tu-moi", "name": "Từ mới", "meaning": "Nghĩa mới", "position": "0"},
+    "synonym": {"short": "NOXHM", "full": "nhà ở xã hội mới", "relation": "→", "active": "on"},
+}
+
+
+@pytest.mark.parametrize("name", NATIONAL)
+def test_the_province_adds_rows_of_law_and_words_that_wards_only_read(
+    name: str, two: Two, sign_in: SignIn, province: Client
+) -> None:
+    model = next(one for one in NATIONAL_REGISTERS if one._meta.model_name == name)
+    place = f"/quan-tri/snippets/{model._meta.app_label}/{name}/"
+    before = model._default_manager.count()
+    row = model._default_manager.first()
+    assert row is not None
+    for role in Role:
+        assert sign_in(role).post(f"{place}add/", NATIONAL[name]).status_code == 403
+        assert sign_in(role).get(f"{place}edit/{row.pk}/").status_code == 403
+        assert sign_in(role).get(place).status_code == (403 if role is Role.INSPECTOR else 200)
+    assert province.get(f"{place}add/").status_code == 200
+    assert province.post(f"{place}add/", NATIONAL[name]).status_code == 302
+    assert model._default_manager.count() == before + 1
+    province.post(f"{place}delete/{row.pk}/")
+    assert model._default_manager.count() == before + 1
 
 
 def test_the_province_keeps_the_shared_and_the_national(two: Two, province: Client) -> None:

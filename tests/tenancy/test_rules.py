@@ -9,7 +9,7 @@ from django.test import Client
 
 from cms.models import Role
 from cms.tenancy.gate import CLOSED_TO_ALL, SUPERUSERS_ONLY
-from cms.tenancy.rules import ALL, KEEPERS, RULES, WRITERS
+from cms.tenancy.rules import ALL, KEEPERS, NATIONAL_REGISTERS, RULES, WRITERS
 from cms.tenancy.scope import roles_of, scope_of, ward_of
 from cms.tenancy.wards import ensure_province_group
 from tests.factories import make_staff
@@ -48,13 +48,17 @@ REFUSED = {
 }
 REFUSED_OF_REGISTERS = {"copy", "delete", "usage", "create", "preview_on_add", "preview_on_edit"}
 READ_ONLY_REGISTER = {"add", "edit", "history", "history_results"}
+SPACES_OF_REGISTERS = tuple(
+    f"wagtailsnippet{part}_{place}_" for part in ("s", "choosers") for place in ("registers", "search")
+)
 
 
 def classified(name: str) -> bool:
     """Whether somebody decided who may open an address."""
     space, _, view = name.rpartition(":")
-    if space.startswith(("wagtailsnippets_registers_", "wagtailsnippetchoosers_registers_")):
-        refused = REFUSED_OF_REGISTERS | (READ_ONLY_REGISTER if space.endswith("legalreference") else set())
+    if space.startswith(SPACES_OF_REGISTERS):
+        national = space.rpartition("_")[2] in {model._meta.model_name for model in NATIONAL_REGISTERS}
+        refused = REFUSED_OF_REGISTERS | (READ_ONLY_REGISTER if national else set())
         return name in RULES or view in refused
     return any(name in known for known in (RULES, CLOSED_TO_ALL, SUPERUSERS_ONLY, REFUSED)) or space in REFUSED_SPACES
 

@@ -20,6 +20,7 @@ from cms.models import Attachment, PortalImage, Proposal, ProposalAct, Role
 from cms.publishing.proposals import propose
 from cms.registers.models import LegalReference
 from projects_pages.models import ProjectPage
+from search.models import Synonym
 from tests.factories import (
     LegalDocumentPageFactory,
     MadeWard,
@@ -34,6 +35,7 @@ from tests.factories import (
     make_ward,
     publish,
 )
+from tests.factories.law import EligibleGroupFactory, FormTemplateFactory, LegalFigureFactory, TermFactory
 
 MARK = "zqmatb"
 """Stands in every name of ward B; the crawler looks for it without regard to case."""
@@ -177,6 +179,10 @@ def make_shared() -> dict[str, Any]:
     return {
         "place": PlaceFactory(name="tỉnh chung", kind="tinh"),
         "legal_reference": LegalReference.objects.create(code="A1", provision="Điều 1", duty="Công khai."),
+        "national": [
+            *(factory() for factory in (EligibleGroupFactory, FormTemplateFactory, LegalFigureFactory, TermFactory)),
+            Synonym.objects.create(short="CTT", full="chữ thử tìm"),
+        ],
         "superuser": users.create_superuser("goc", "goc@vi-du.vn", "mat-khau-thu-nghiem"),
     }
 
