@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cms.disclosure",),
     ("cms.models",),
     ("cms.listing",),
-    ("cms.publishing", "cms.tenancy"),
+    ("cms.publishing", "cms.tenancy", "cms.extraction"),
     ("home", "projects_pages"),
 )
 WIRING = len(LAYERS)

@@ -1,4 +1,4 @@
-"""The two programs that the suite needs and Python cannot bring: PostgreSQL and Chromium."""
+"""The programs that the suite needs and Python cannot bring: PostgreSQL, Chromium, pdftotext."""
 
 from __future__ import annotations
 
@@ -36,6 +36,12 @@ def chromium() -> str | None:
     if found is None:
         say("Thiếu Chromium: hãy cài gói chromium (hoặc đặt CHROMIUM); các ca dưới đây bị bỏ qua.")
     return found
+
+
+def pdftotext() -> None:
+    """Install the reader of PDF files when root; without it the product reads them with pypdf."""
+    if shutil.which("pdftotext") is None and not apt_install("poppler-utils"):
+        say("Thiếu pdftotext: hãy cài gói poppler-utils; các ca cần đến nó bị bỏ qua.")
 
 
 def browser() -> str | None:

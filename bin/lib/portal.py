@@ -132,7 +132,12 @@ class Portal:
         gunicorn += ["--worker-class", "sync", "--timeout", "60", "--log-level", "warning", "--no-control-socket"]
         gunicorn.append("--preload")  # Django is loaded once for both workers: a second start takes half the time
         due = ["manage.py", "run_due", "--every", str(DUE_EVERY)]
-        return {"máy chủ web": [str(self.python), *gunicorn], "việc đến hạn": [str(self.python), *due]}
+        reading = ["manage.py", "db_worker", "--backend", "files", "--interval", "5", "--no-startup-delay"]
+        return {
+            "máy chủ web": [str(self.python), *gunicorn],
+            "việc đến hạn": [str(self.python), *due],
+            "đọc tệp": [str(self.python), *reading],
+        }
 
     def answers(self) -> bool:
         """Whether the home page of the first ward answers; `Stop` when it answers with an error."""

@@ -62,6 +62,7 @@ class Suite:
 
     def unit(self) -> None:
         """Everything but the journeys, on SQLite."""
+        needs.pdftotext()
         self.pytest("pytest (SQLite)", ["-n", "2", "-m", "not journey"], {})
 
     def on_postgres(self) -> None:

@@ -2,7 +2,7 @@
 
 from cms.models.base_page import BasePage
 from cms.models.disclosure_page import Attachment, Correction, DisclosurePage, FigureSource, LegalBasis
-from cms.models.document import PortalDocument
+from cms.models.document import PortalDocument, TextState
 from cms.models.identity import PortalIdentity
 from cms.models.image import PortalImage, PortalRendition
 from cms.models.review import Approval, Proposal, ProposalAct, ProposalState, SecondPersonTask
@@ -25,6 +25,7 @@ __all__ = [
     "ProposalState",
     "Role",
     "SecondPersonTask",
+    "TextState",
     "Ward",
     "WardGroup",
 ]

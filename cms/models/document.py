@@ -9,11 +9,29 @@ from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 
 
+class TextState(models.TextChoices):
+    """What came of reading a file's text."""
+
+    WAITING = "", "Chưa đọc"
+    READ = "read", "Đã đọc"
+    SCAN = "scan", "Bản chụp, không có lớp chữ: người dân không tìm được theo chữ trong tệp"
+    UNREADABLE = "unreadable", "Không đọc được: tệp hỏng hoặc có mật khẩu"
+    OTHER = "other", "Không phải PDF, DOCX"
+
+
 class PortalDocument(AbstractDocument):
     """A file with its checksum and, once extracted, its text."""
 
     sha256 = models.CharField("Mã kiểm chứng (SHA-256)", max_length=64, blank=True, editable=False)
     extracted_text = models.TextField("Chữ trong tệp", blank=True, editable=False)
+    text_state = models.CharField(
+        "Đọc chữ trong tệp",
+        max_length=20,
+        choices=TextState.choices,
+        default=TextState.WAITING,
+        blank=True,
+        editable=False,
+    )
 
     admin_form_fields = Document.admin_form_fields
 
@@ -23,9 +41,9 @@ class PortalDocument(AbstractDocument):
         permissions: ClassVar = [("choose_portaldocument", "Được chọn tệp")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Take the checksum of the file that is saved."""
-        if self.file:
-            self.sha256 = self._checksum()
+        """Take the checksum of the file that is saved; text that was read of another content goes."""
+        if self.file and (sha256 := self._checksum()) != self.sha256:
+            self.sha256, self.extracted_text, self.text_state = sha256, "", TextState.WAITING
         super().save(*args, **kwargs)
 
     def _checksum(self) -> str:

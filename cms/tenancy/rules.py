@@ -130,6 +130,9 @@ RULES: dict[str, Rule] = {
     "desk:propose": Rule(WRITERS, {"page_id": page, "act": None}, {"target": page}),
     "desk:decide": Rule(WRITERS, {"proposal_id": proposal}),
     "desk:log": Rule(ALL, methods=READING),
+    # Documents from files
+    "from_file:new": Rule(WRITERS, {"page_id": page}),
+    "from_file:propose": Rule(WRITERS, {"page_id": page}),
     # Finding pages
     "wagtailadmin_explore_root": Rule(WRITERS, methods=READING),
     "wagtailadmin_explore": Rule(WRITERS, {"parent_page_id": page}, methods=READING),

@@ -1,0 +1,1 @@
+"""Text of uploaded files, read outside of requests."""
