@@ -11,6 +11,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.disclosure import views as disclosure_views
+from cms.listing.files.formats import FORMATS, STEM
+from cms.listing.views import ListingFileView
 from cms.transactions import atomic_writes, undo_what_is_refused
 
 decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes)
@@ -25,6 +27,11 @@ urlpatterns = [
     ),  # renditions only; originals and documents have no public address
     re_path(r"^(?P<address>(?:[\w-]+/)*)lich-su/$", disclosure_views.HistoryView.as_view(), name="history"),
     re_path(r"^(?P<address>(?:[\w-]+/)*)du-lieu\.json$", disclosure_views.RecordJsonView.as_view(), name="record-json"),
+    re_path(
+        rf"^(?P<address>(?:[\w-]+/)+){STEM}\.(?P<ending>{'|'.join(FORMATS)})$",
+        ListingFileView.as_view(),
+        name="listing-file",
+    ),
     path("", include(wagtail_urls)),
 ]
 

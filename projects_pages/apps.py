@@ -10,3 +10,7 @@ class ProjectsPagesConfig(AppConfig):
 
     name = "projects_pages"
     verbose_name = "Nhà ở xã hội"
+
+    def ready(self) -> None:
+        """Make the listings of the types known."""
+        from projects_pages import listings  # noqa: F401 - needs the models

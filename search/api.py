@@ -101,3 +101,15 @@ def search(
         facets=counting.facets(cells, filters),
         notices=tuple(notices),
     )
+
+
+def matches(text: str, *, site_id: int, kind: str) -> tuple[int, ...]:
+    """Ids of a site's records of one kind that `text` finds, best first, at most `DEEPEST`; for a listing to narrow.
+
+    Two queries; none for a text without words, which finds nothing.
+    """
+    synonyms = Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")
+    query = understand(text, synonyms) if text.strip() else Query(text="")
+    if not query:
+        return ()
+    return tuple(engine().page(query, site_id, Filters((kind,)), newest=False, limit=DEEPEST, offset=0))

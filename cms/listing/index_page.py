@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 
 from django.apps import apps
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
-from cms.disclosure.cited import cite
 from cms.disclosure.facts import Facts, may
-from cms.listing.pages import page_of_records
+from cms.listing.listing import listing_of
+from cms.listing.pages import page_of_listing
 from cms.models import BasePage
 from cms.values.fields import ProseField
 
@@ -68,8 +69,7 @@ class IndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""
         context = super().get_context(request, *args, **kwargs)
-        listing = page_of_records(request, self.get_site().pk, self.listed_kind())
-        records = list(listing.page.object_list)
-        cited = cite(records)
-        context.update(listing=listing, rows=[cited[record.page_id] for record in records])
+        context["listing"] = page_of_listing(
+            request, listing_of(self.listed_kind()), self.get_site().pk, timezone.localdate()
+        )
         return context

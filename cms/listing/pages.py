@@ -1,59 +1,181 @@
-"""One page of the public records of a kind."""
+"""One page of a listing as the template shows it."""
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
-from django.core.paginator import EmptyPage, Page, Paginator
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-from cms.values.number import format_integer
+from cms.disclosure.cited import Cited, cite
+from cms.listing import asked as asking
+from cms.listing.asked import ORDER, SIZE, SIZES, TABLE, VIEW, VIEWS, Asked, read
+from cms.listing.files.formats import Format, formats_of
+from cms.listing.found import Found
+from cms.listing.listing import Listing
+from cms.listing.table import Head, TableRow, heads, table_rows
 from search.models import PublicRecord
-
-PAGE_SIZE = 20
-DEEPEST_PAGE = 500
 
 
 @dataclass(frozen=True)
-class ListingPage:
-    """Records of one page, and what the reader has to be told."""
+class Choice:
+    """One of several ways to show the list."""
 
-    page: Page[PublicRecord]
+    value: str
+    label: str
+    current: bool
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Download:
+    """The listing as a file."""
+
+    format: Format
+    href: str
+
+
+@dataclass
+class ListingPage:
+    """What was asked, what was found, and the records of one page."""
+
+    asked: Asked
+    found: Found
     notices: list[str] = field(default_factory=list)
 
     @property
     def total(self) -> int:
-        """Number of all records of the listing."""
-        return self.page.paginator.count
+        """Number of all records that satisfy the filters."""
+        return self.found.total
+
+    @property
+    def filtered(self) -> bool:
+        """Whether anything is asked for but the page."""
+        return bool(self.asked.active) or bool(list(self.asked.pairs()))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether a filter holds."""
+        return bool(self.asked.active)
+
+    @property
+    def has_tools(self) -> bool:
+        """Whether there is enough to filter, sort and show otherwise."""
+        return self.found.unfiltered > 1 or self.narrowed
 
     @property
     def heading(self) -> str:
         """How many there are, as the heading of the list."""
-        return f"{format_integer(self.total)} hồ sơ" if self.total else "Chưa công khai hồ sơ nào"
+        if self.total:
+            return self.found.counted(self.total)
+        noun, conditions = self.asked.listing.noun, len(self.asked.active)
+        if conditions > 1:
+            return f"Không có {noun} nào khớp cả {conditions} điều kiện"
+        return f"Không có {noun} nào khớp" if conditions else f"Chưa công khai {noun} nào"
+
+    @cached_property
+    def numbers(self) -> Paginator[int]:
+        """Pages as numbers alone."""
+        return Paginator(range(self.total), self.asked.size)
+
+    @cached_property
+    def page(self) -> Any:
+        """The page shown: the one asked for, or the last one."""
+        return self.numbers.page(min(self.asked.page, self.numbers.num_pages))
 
     @property
     def shown_pages(self) -> list[int]:
         """Page numbers around the present one, the first and the last among them."""
-        last, now = self.page.paginator.num_pages, self.page.number
+        last, now = self.numbers.num_pages, self.page.number
         return sorted({1, last, *(number for number in range(now - 2, now + 3) if 1 <= number <= last)})
 
+    @property
+    def pager_query(self) -> str:
+        """What stands before the number of the page in links."""
+        query = self.asked.query()
+        return f"{query}&" if query else "?"
 
-def page_of_records(request: HttpRequest, site_id: int, kind: str) -> ListingPage:
-    """The page that `?trang=` asks for; what cannot be read is told and ignored."""
-    records = PublicRecord.objects.on_site(site_id).of_kind(kind).defer("body", "files_text", "keys")
-    paginator = Paginator(records, PAGE_SIZE)
-    asked = request.GET.get("trang", "1")
-    notices = []
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
-    if number < 1:
-        notices.append("Không đọc được số trang, nên xem từ trang đầu.")
-        number = 1
-    if number > DEEPEST_PAGE:
-        notices.append("Danh sách quá dài: hãy thu hẹp bằng ô tìm.")
-        number = DEEPEST_PAGE
-    try:
-        page = paginator.page(number)
-    except EmptyPage:
-        page = paginator.page(paginator.num_pages)
-        notices.append(f"Danh sách chỉ có {paginator.num_pages} trang.")
-    return ListingPage(page, notices)
+    @cached_property
+    def records(self) -> list[PublicRecord]:
+        """The records of the page."""
+        return self.found.page((self.page.number - 1) * self.asked.size, self.asked.size) if self.total else []
+
+    @cached_property
+    def rows(self) -> list[Cited]:
+        """The records with their published facts."""
+        cited = cite(self.records)
+        return [cited[record.page_id] for record in self.records]
+
+    @property
+    def as_table(self) -> bool:
+        """Whether the table is shown."""
+        return self.asked.view == TABLE
+
+    @property
+    def table_heads(self) -> list[Head]:
+        """Columns of the table."""
+        return heads(self.asked.listing)
+
+    @property
+    def table_rows(self) -> list[TableRow]:
+        """Rows of the table; one query more for what does not apply to a record."""
+        return table_rows(self.asked.listing, self.rows)
+
+    @property
+    def views(self) -> list[Choice]:
+        """Cards and table."""
+        view = self.asked.view
+        return [
+            Choice(value, label, value == view, self.asked.address(None, **{VIEW: value}))
+            for value, label in VIEWS.items()
+        ]
+
+    @property
+    def orders(self) -> list[Choice]:
+        """The orders to choose from."""
+        return [Choice(one.name, one.label, one == self.asked.order) for one in self.asked.orders]
+
+    @property
+    def sizes(self) -> list[Choice]:
+        """How many records a page may have."""
+        return [Choice(str(size), str(size), size == self.asked.size) for size in SIZES]
+
+    @property
+    def kept_by_filters(self) -> list[tuple[str, str]]:
+        """Parameters that the form of filters carries on: order, view, size."""
+        return list(self.asked.pairs({}))
+
+    @property
+    def kept_by_tools(self) -> list[tuple[str, str]]:
+        """Parameters that the form of order and size carries on: filters and view."""
+        return list(self.asked.pairs(**{ORDER: None, SIZE: None}))
+
+    @property
+    def unfiltered_address(self) -> str:
+        """The same without any filter."""
+        return self.asked.address({})
+
+    @property
+    def downloads(self) -> list[Download]:
+        """The listing as files; the filters and the order are carried on."""
+        query = self.asked.query(**{VIEW: None, SIZE: None})
+        return [Download(one, f"{self.asked.path}{one.file_name}{query}") for one in formats_of(self.asked.listing)]
+
+    @property
+    def has_side(self) -> bool:
+        """Whether filters stand beside the list."""
+        return self.has_tools and bool(self.found.controls)
+
+
+def page_of_listing(request: HttpRequest, listing: type[Listing], site_id: int, day: datetime.date) -> ListingPage:
+    """The page that the query string asks for; what cannot be read is told and ignored."""
+    asked = read(listing, site_id, request.GET, request.path, day)
+    shown = ListingPage(asked, Found(asked), list(asked.notices))
+    if asked.page > shown.numbers.num_pages:
+        shown.notices.append(f"Danh sách chỉ có {shown.numbers.num_pages} trang.")
+    elif shown.page.number == asking.DEEPEST_PAGE and shown.page.has_next():
+        shown.notices.append("Chỉ xem được đến trang này: hãy thu hẹp tìm kiếm bằng bộ lọc.")
+    return shown

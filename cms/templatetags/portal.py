@@ -190,7 +190,8 @@ def canonical_address(context: Mapping[str, Any]) -> str:
     page = context.get("page")
     if portal.site is None or not isinstance(page, Page) or getattr(context["request"], "is_preview", False):
         return ""
-    asked = context["request"].GET.get("trang", "")
+    query = context["request"].GET
+    asked = query.get("trang", "") if set(query) == {"trang"} else ""  # a list that is filtered or sorted is the list
     number = f"?trang={asked}" if asked.isascii() and asked.isdigit() and asked != "1" and len(asked) < 7 else ""
     return f"{portal.site.root_url}{context['request'].path}{number}"
 

@@ -85,9 +85,9 @@ def project_with_figures(ward: MadeWard, source: Any) -> Any:
     ("path", "status", "expected"),
     [
         ("/", 200, "Ông, bà cần biết gì về nhà ở xã hội?"),
-        ("/du-an/", 200, "1 hồ sơ"),
+        ("/du-an/", 200, "1 dự án"),
         ("/ke-hoach/", 200, "…/KH-UBND năm 2026 Kế hoạch của phường"),
-        ("/van-ban/", 200, "Chưa công khai hồ sơ nào"),
+        ("/van-ban/", 200, "Chưa công khai văn bản nào"),
         ("/du-an/?trang=x", 200, "Không đọc được số trang"),
         ("/du-an/du-an-thu/", 200, "Khoảng 587 căn hộ trên 32.056,8 m² đất"),
         ("/du-an/du-an-thu/lich-su/", 200, "Lần công bố thứ 1 Công bố lần đầu"),

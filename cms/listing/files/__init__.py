@@ -1,0 +1,1 @@
+"""A listing as files: the same records, in the same order, from the same declaration."""

@@ -1,0 +1,36 @@
+"""Filters of listings."""
+
+from cms.listing.filters.base import Filter
+from cms.listing.filters.bounds import Days, Range
+from cms.listing.filters.options import (
+    Choice,
+    Flag,
+    OfRecord,
+    Option,
+    Options,
+    Places,
+    Related,
+    State,
+    Year,
+    YearOf,
+    YesNo,
+)
+from cms.listing.filters.words import Words
+
+__all__ = [
+    "Choice",
+    "Days",
+    "Filter",
+    "Flag",
+    "OfRecord",
+    "Option",
+    "Options",
+    "Places",
+    "Range",
+    "Related",
+    "State",
+    "Words",
+    "Year",
+    "YearOf",
+    "YesNo",
+]

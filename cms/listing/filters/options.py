@@ -1,0 +1,268 @@
+"""Filters by one or several of the values in use, each with the number of records it brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Concat, ExtractYear
+
+from cms.listing.fields import Chosen, ChosenField
+from cms.listing.filters.base import Filter
+from cms.registers.models import Place
+from cms.values.text import vietnamese_sort_key
+from search.models import PublicRecordQuerySet
+
+TEXT = CharField()
+_KEY = re.compile(r"[\w-]{1,120}", re.ASCII)
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+
+
+class Matching:
+    """All values of one spelling: those in use are known to the database only."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+
+    def __contains__(self, value: object) -> bool:
+        return isinstance(value, str) and self.pattern.fullmatch(value) is not None
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value in use: in the address, for people, how many records it brings, whether it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+class Options(Filter):
+    """Any of the chosen values may hold."""
+
+    template = "listing/_options.html"
+    in_use_only: ClassVar = True
+    """Whether the values are those of the records; else they are a vocabulary in code."""
+
+    def known(self) -> Container[str]:
+        """What may stand in the address."""
+        return Matching(_KEY)
+
+    @property
+    def field(self) -> ChosenField:
+        """A field that knows the values."""
+        return ChosenField(known=self.known(), label=self.label, required=False)
+
+    def value_expression(self) -> Any:
+        """The value of a row of the listed type, as in the address."""
+        return Cast(F(self.path), TEXT)
+
+    def label_expression(self) -> Any:
+        """What people read of a row's value; empty where code knows it."""
+        return Value("", TEXT)
+
+    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
+        """Rows of (filter, value, label, number of records)."""
+        rows = self.listed.filter(pk__in=records.order_by().values("page_id"))
+        return self.grouped(rows, self.value_expression(), self.label_expression())
+
+    def grouped(self, rows: QuerySet[Any], value: Any, label: Any) -> QuerySet[Any, Any]:
+        """Rows as the counting query of a listing unites them."""
+        return (
+            rows.annotate(found_in=Value(self.param, TEXT), found_value=value, found_label=label)
+            .values("found_in", "found_value", "found_label")
+            .annotate(found_count=Count("pk", distinct=True))
+        )
+
+    def label_of(self, value: str, label: str) -> str:
+        """What people read, from a value and the label of its row."""
+        return label or value
+
+    def options(self, counted: Mapping[str, tuple[str, int]], chosen: Chosen) -> list[Option]:
+        """The values in use and those chosen, in the order of the form; `counted` has label and number by value."""
+        found = [Option(value, label, count, value in chosen.values) for value, (label, count) in counted.items()]
+        return self.in_order(found)
+
+    def in_order(self, options: Iterable[Option]) -> list[Option]:
+        """By label, as Vietnamese dictionaries do."""
+        return sorted(options, key=lambda option: vietnamese_sort_key(option.label))
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """The records with any of the values."""
+        return self.joined(records, **{f"{self.path}__in": value.values})
+
+    def pairs(self, value: Chosen) -> list[tuple[str, str]]:
+        """Once each."""
+        return [(self.param, one) for one in value.values]
+
+    def without_each(self, value: Chosen) -> list[tuple[str, Any]]:
+        """One chip a value."""
+        return [
+            (self.label_in_chip(one), replace(value, values=tuple(other for other in value.values if other != one)))
+            for one in value.values
+        ]
+
+    def label_in_chip(self, value: str) -> str:
+        """What people read of a chosen value."""
+        return str(self.parent.labels.get((self.param, value), value))
+
+
+class Choice(Options):
+    """Of a vocabulary (`TextChoices`) at `path`, in its own order."""
+
+    in_use_only = False
+
+    def vocabulary(self) -> dict[str, str]:
+        """Values with their labels."""
+        return {str(value): str(label) for value, label in self.column.flatchoices if value}
+
+    def known(self) -> Container[str]:
+        """The vocabulary."""
+        return self.vocabulary()
+
+    def label_of(self, value: str, label: str) -> str:
+        """The vocabulary's label."""
+        return self.vocabulary().get(value, value)
+
+    def label_in_chip(self, value: str) -> str:
+        """The vocabulary's label."""
+        return self.label_of(value, "")
+
+    def in_order(self, options: Iterable[Option]) -> list[Option]:
+        """As the vocabulary goes."""
+        order = list(self.vocabulary())
+        return sorted(options, key=lambda option: order.index(option.value) if option.value in order else len(order))
+
+
+class YesNo(Choice):
+    """A yes or no at `path`; what nobody has said is in neither."""
+
+    def vocabulary(self) -> dict[str, str]:
+        """Both."""
+        return {"co": "Có", "khong": "Không"}
+
+    def value_expression(self) -> Any:
+        """As in the address."""
+        return Case(
+            When(**{self.path: True}, then=Value("co")), When(**{self.path: False}, then=Value("khong")), default=None,
+            output_field=TEXT,
+        )  # fmt: skip
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """By the flag."""
+        return self.joined(records, **{f"{self.path}__in": [one == "co" for one in value.values]})
+
+
+class Flag(Choice):
+    """One box to tick: the rows that satisfy `when`, a condition that may depend on the day ("đang mở")."""
+
+    def __init__(self, param: str, label: str, when: Callable[[date], Q], says: str = "Có") -> None:
+        super().__init__(param, label)
+        self.when, self.says = when, says
+
+    def vocabulary(self) -> dict[str, str]:
+        """The one value."""
+        return {"co": self.says}
+
+    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
+        """One row, none where no record satisfies."""
+        narrowed = self.narrow(records, Chosen(("co",)))
+        return self.grouped(narrowed.order_by(), Value("co", TEXT), Value("", TEXT))
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """By the condition of today."""
+        return records.filter(Exists(self.listed.filter(self.when(self.parent.day), pk=OuterRef("page_id"))))
+
+
+class Related(Options):
+    """A row of a register at `path` ("investor"): its key in the address, its name for people."""
+
+    def value_expression(self) -> Any:
+        """The key."""
+        return F(f"{self.path}__key")
+
+    def label_expression(self) -> Any:
+        """The name."""
+        return F(f"{self.path}__name")
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """By key."""
+        return self.joined(records, **{f"{self.path}__key__in": value.values})
+
+
+class Places(Related):
+    """The places that records lie in, called as on the records."""
+
+    def __init__(self, param: str = "dia-ban", label: str = "Địa bàn", path: str = "places") -> None:
+        super().__init__(param, label, path)
+
+    def label_expression(self) -> Any:
+        """Kind and name: what a place is called follows from both."""
+        return Concat(F(f"{self.path}__kind"), Value("|"), F(f"{self.path}__name"), output_field=TEXT)
+
+    def label_of(self, value: str, label: str) -> str:
+        """With the kind in front where the name does not begin with it."""
+        kind, _, name = label.partition("|")
+        return Place(kind=kind, name=name).full_name
+
+
+class OfRecord(Options):
+    """A column of the public record itself; `labels` names the column with what people read."""
+
+    def __init__(self, param: str, label: str, column: str, labels: str = "") -> None:
+        super().__init__(param, label, column)
+        self.labels = labels or column
+
+    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
+        """Straight from the records."""
+        return self.grouped(records.order_by(), Cast(F(self.path), TEXT), Cast(F(self.labels), TEXT))
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """By the column."""
+        return records.filter(**{f"{self.path}__in": value.values})
+
+
+class State(OfRecord):
+    """The state that lists show."""
+
+    def __init__(self, param: str = "tinh-trang", label: str = "Tình trạng") -> None:
+        super().__init__(param, label, "state", "state_label")
+
+
+class Year(OfRecord):
+    """The year of the record's own date, newest first."""
+
+    def __init__(self, param: str = "nam", label: str = "Năm") -> None:
+        super().__init__(param, label, "year")
+
+    def known(self) -> Container[str]:
+        """Four digits."""
+        return Matching(_YEAR)
+
+    def in_order(self, options: Iterable[Option]) -> list[Option]:
+        """Newest first."""
+        return sorted(options, key=lambda option: option.value, reverse=True)
+
+
+class YearOf(Year):
+    """The year of a date or partial date of the type."""
+
+    def __init__(self, param: str, label: str, path: str) -> None:
+        Options.__init__(self, param, label, path)
+
+    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
+        """From the rows of the type."""
+        return Options.counts(self, records)
+
+    def value_expression(self) -> Any:
+        """The year of the day by which the date is sorted."""
+        return Cast(ExtractYear(self.ordered_path), TEXT)
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """By year."""
+        return self.joined(records, **{f"{self.ordered_path}__year__in": [int(one) for one in value.values]})

@@ -1,0 +1,64 @@
+"""How the records of each type are found: one declaration a type (requirements §6, §7)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cms.listing.filters import Choice, Days, Places, Range, Related, Year, YearOf, YesNo
+from cms.listing.listing import CHANGED, NEWEST, Listing, Order
+
+
+class ProjectListing(Listing):
+    """Projects (dự án)."""
+
+    kind = "du-an"
+    noun = "dự án"
+    filters: ClassVar = (
+        Choice("giai-doan", "Giai đoạn", "stage"),
+        Choice("loai", "Loại dự án", "project_kind"),
+        Places("dia-ban", "Nơi có dự án"),
+        Related("chu-dau-tu", "Chủ đầu tư", "investor"),
+        YesNo("uu-tien", "Luồng ưu tiên", "priority_lane"),
+        Range("so-can", "Tổng số căn", "homes_total"),
+        Range("dien-tich", "Diện tích đất (m²)", "land_area"),
+        Range("gia-ban", "Giá bán (đồng/m²)", "home_types__sale_price"),
+        YearOf("hoan-thanh", "Năm hoàn thành theo kế hoạch", "completion_planned"),
+    )
+    columns: ClassVar = ("stage", "homes_total", "land_area", "completion_planned", "investor")
+    orders: ClassVar = (
+        CHANGED,
+        Order("nhieu-can", "Nhiều căn nhất", "-homes_total"),
+        Order("dien-tich-lon", "Diện tích lớn nhất", "-land_area"),
+        Order("hoan-thanh-som", "Hoàn thành sớm nhất", "completion_planned"),
+    )
+
+
+class LegalDocumentListing(Listing):
+    """Documents (văn bản)."""
+
+    kind = "van-ban"
+    noun = "văn bản"
+    filters: ClassVar = (
+        Choice("loai", "Loại văn bản", "document_type"),
+        Choice("hieu-luc", "Tình trạng hiệu lực", "validity"),
+        Related("co-quan", "Cơ quan ban hành", "issuer"),
+        Year("nam", "Năm ban hành"),
+        Days("ngay", "Ngày ban hành"),
+        Places(),
+    )
+    columns: ClassVar = ("number", "document_type", "issued_on", "issuer", "validity")
+    orders: ClassVar = (NEWEST, Order("cu-nhat", "Cũ nhất", "issued_on"), CHANGED)
+
+
+class PlanListing(Listing):
+    """Plans (kế hoạch)."""
+
+    kind = "ke-hoach"
+    noun = "kế hoạch"
+    filters: ClassVar = (
+        Year("nam", "Năm ban hành"),
+        Related("co-quan", "Cơ quan ban hành", "issuer"),
+        Related("don-vi", "Đơn vị chủ trì nhiệm vụ", "tasks__lead_unit"),
+        Places(),
+    )
+    columns: ClassVar = ("number", "issued_on", "issuer", "year_from", "year_to")

@@ -1,0 +1,1 @@
+"""Listings: filters, counts, files."""
