@@ -17,7 +17,8 @@ from cms.listing.files.formats import FORMATS, Format, formats_of
 from cms.listing.found import Found
 from cms.listing.index_page import IndexPage
 from cms.listing.listing import Listing, listing_of
-from cms.models import PortalSettings
+from cms.models.identity import identity_of, office_called
+from search.illustrative import illustrative
 from search.models import PublicRecord
 
 
@@ -43,10 +44,11 @@ class ListingFileView(View):
 def _contents(request: HttpRequest, listing: type[Listing], site: Site, index: PublicRecord) -> Contents:
     asked = read(listing, site.pk, request.GET, index.url, timezone.localdate())
     found = Found(asked)
+    identity = identity_of(site.pk)
     return Contents(
         listing=listing,
         title=index.title,
-        office=PortalSettings.for_site(site).office,
+        office=identity.office if identity else office_called(site.site_name),
         root=site.root_url,
         address=f"{site.root_url}{asked.address()}",
         file_address=f"{site.root_url}{request.path}{asked.query()}",
@@ -54,7 +56,7 @@ def _contents(request: HttpRequest, listing: type[Listing], site: Site, index: P
         conditions=conditions_of(found),
         notices=asked.notices,
         made_at=timezone.localtime(),
-        illustrative=False,
+        notice=illustrative(site.pk),
     )
 
 

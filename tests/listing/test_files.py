@@ -17,6 +17,8 @@ from django.test import Client
 from cms.listing.files.as_csv import defused
 from cms.listing.files.formats import FORMATS
 from cms.listing.listing import listing_of
+from cms.models import Ward
+from search.illustrative import LABEL
 from tests.listing.conftest import MARK, Portal
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -183,3 +185,16 @@ def test_every_kind_has_a_listing_and_a_kind_without_one_gets_the_defaults() -> 
     plain = listing_of("kind-without-declaration")
     assert [one.param for one in plain.filters] == ["tinh-trang", "dia-ban", "nam"]
     assert listing_of("kind-without-declaration").kind == "kind-without-declaration"
+
+
+@pytest.mark.parametrize("query", ["", "?giai-doan=huy&loai=doc-lap"])
+def test_every_file_of_a_ward_that_is_made_up_says_so(client: Client, portal: Portal, query: str) -> None:
+    for made_up in (True, False):
+        Ward.objects.filter(pk=portal.made.ward.pk).update(illustrative=made_up)
+        for ending in ENDINGS:
+            data = file(client, portal, f"/du-an/tai-ve.{ending}{query}")
+            if ending == "xlsx":
+                sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+                assert (sheet.title == LABEL and sheet["A1"].value == LABEL) is made_up
+            else:
+                assert (LABEL in data.decode()) is made_up, ending

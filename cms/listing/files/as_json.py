@@ -35,7 +35,7 @@ def _about(contents: Contents) -> dict[str, Any]:
         "thong-bao": list(contents.notices),
         "so-ban-ghi": len(contents.ids),
     }
-    return about | {"luu-y": contents.notice} if contents.notice else about
+    return about | _made_up(contents)
 
 
 def _record(contents: Contents, row: Row) -> dict[str, Any]:
@@ -54,7 +54,12 @@ def _record(contents: Contents, row: Row) -> dict[str, Any]:
         "dia-chi": contents.url(record),
         "du-kien": dict(row.facts),
     }
-    return values | {"luu-y": contents.notice} if contents.notice else values
+    return values | _made_up(contents)
+
+
+def _made_up(contents: Contents) -> dict[str, Any]:
+    """As the JSON of a record says it."""
+    return {"illustrative": True, "notice": contents.notice} if contents.notice else {}
 
 
 def _feature(contents: Contents, row: Row) -> dict[str, Any]:

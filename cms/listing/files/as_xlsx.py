@@ -14,7 +14,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 from cms.listing.files.columns import Value, columns_of
-from cms.listing.files.contents import ILLUSTRATIVE, Contents
+from cms.listing.files.contents import Contents
+from search.illustrative import LABEL
 
 LONGEST_CELL = 32_000
 """Characters that a cell takes; Excel's own limit is 32,767."""
@@ -34,7 +35,7 @@ def write_xlsx(contents: Contents) -> Iterator[bytes]:
 
 def _book(contents: Contents) -> Any:
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(ILLUSTRATIVE if contents.illustrative else "Danh sách")
+    sheet = book.create_sheet(LABEL if contents.notice else "Danh sách")
     sheet.freeze_panes = "A2"
     columns = columns_of(contents)
     heads = [_text(sheet, column.label) for column in columns]

@@ -16,6 +16,7 @@ from cms.listing.files.contents import Contents, Row
 from cms.values.dates import PartialDate
 from cms.values.fields import AreaField, MoneyField, PartialDateField, ShareField
 from cms.values.render import local_time
+from search.illustrative import LABEL
 
 Value = str | int | Decimal | datetime.date | None
 UNITS = ((AreaField, "m²"), (ShareField, "%"))
@@ -48,7 +49,7 @@ def columns_of(contents: Contents) -> list[Column]:
     for item in bound:
         found += _of_relation(bound, item) if isinstance(item, Rows) else _of_fact(bound, item)
     if contents.notice:
-        found.insert(0, Column("Lưu ý", lambda row: contents.notice))
+        found.insert(0, Column(LABEL, lambda row: "có"))
     return found
 
 

@@ -15,7 +15,6 @@ from search.models import PublicRecord
 
 CHUNK = 200
 """Records that are in memory at once."""
-ILLUSTRATIVE = "Dữ liệu minh họa"
 
 
 @dataclass(frozen=True)
@@ -47,12 +46,8 @@ class Contents:
     """The filters that hold, in words."""
     notices: Sequence[str]
     made_at: datetime.datetime
-    illustrative: bool
-
-    @property
-    def notice(self) -> str:
-        """What every form of an illustrative ward's data says; empty for the others."""
-        return ILLUSTRATIVE if self.illustrative else ""
+    notice: str
+    """What a ward that is made up has to say; empty for a real one."""
 
     def url(self, record: PublicRecord) -> str:
         """The absolute address of a record."""

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Concat, ExtractYear
 
 from cms.listing.fields import Chosen, ChosenField
 from cms.listing.filters.base import Filter
-from cms.registers.models import Place
+from cms.registers.models.place import place_name
 from cms.values.text import vietnamese_sort_key
 from search.models import PublicRecordQuerySet
 
@@ -208,7 +208,7 @@ class Places(Related):
     def label_of(self, value: str, label: str) -> str:
         """With the kind in front where the name does not begin with it."""
         kind, _, name = label.partition("|")
-        return Place(kind=kind, name=name).full_name
+        return place_name(kind, name)
 
 
 class OfRecord(Options):

@@ -39,10 +39,12 @@ class Place(WardRegister):
     @property
     def full_name(self) -> str:
         """The name with the kind in front where the name does not begin with it: "phường Đoàn Kết"."""
-        label = self.get_kind_display()
-        if self.name.lower().startswith(label.lower()) or self.kind in {
-            PlaceKind.NEIGHBOURHOOD,
-            PlaceKind.TARGET_AREA,
-        }:
-            return self.name
-        return f"{label.lower()} {self.name}"
+        return place_name(self.kind, self.name)
+
+
+def place_name(kind: str, name: str) -> str:
+    """What a place of a kind is called: "phường Đoàn Kết", "Tổ dân phố số 12"."""
+    label = dict(PlaceKind.choices).get(kind, "")
+    if name.lower().startswith(label.lower()) or kind in {PlaceKind.NEIGHBOURHOOD, PlaceKind.TARGET_AREA}:
+        return name
+    return f"{label.lower()} {name}"
