@@ -9,10 +9,13 @@ from django.db import transaction
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.models import Site
 
+from cms.listing.files.formats import FORMATS
 from cms.models import PortalDocument
 
 OF_A_RECORD = ("", "lich-su/", "du-lieu.json")
 """What hangs on a record's address."""
+OF_A_LIST = ("", *(form.file_name for form in FORMATS.values()))
+"""What hangs on the address of the list above it; with filters it is forgotten by its age alone."""
 
 
 def addresses_of(*addresses: str) -> list[str]:
@@ -21,7 +24,10 @@ def addresses_of(*addresses: str) -> list[str]:
     for address in addresses:
         paths |= {f"{address}{tail}" for tail in OF_A_RECORD}
         steps = [step for step in address.split("/") if step]
-        paths |= {f"/{'/'.join(steps[:depth])}/".replace("//", "/") for depth in range(len(steps))}
+        above = {f"/{'/'.join(steps[:depth])}/" for depth in range(1, len(steps))}
+        paths |= {f"{list_address}{tail}" for list_address in above for tail in OF_A_LIST}
+        if steps:
+            paths.add("/")
     return sorted(paths)
 
 

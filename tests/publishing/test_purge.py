@@ -12,17 +12,18 @@ from cms.publishing.proposals import propose
 from cms.publishing.purge import addresses_of, purge_after_commit
 from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, make_staff, make_ward, publish
 
+LISTS = ("", "tai-ve.csv", "tai-ve.xlsx", "tai-ve.json", "tai-ve.geojson", "tai-ve.atom")
 RECORD = ["/du-an/khu-a/", "/du-an/khu-a/du-lieu.json", "/du-an/khu-a/lich-su/"]
 
 
 @pytest.mark.parametrize(
     ("addresses", "expected"),
     [
-        (("/du-an/khu-a/",), ["/", "/du-an/", *RECORD]),
+        (("/du-an/khu-a/",), ["/", *(f"/du-an/{tail}" for tail in LISTS), *RECORD]),
         (("/",), ["/", "/du-lieu.json", "/lich-su/"]),
         (
             ("/van-ban/a/", "/van-ban/b/"),
-            ["/", "/van-ban/"]
+            ["/", *(f"/van-ban/{tail}" for tail in LISTS)]
             + [f"/van-ban/{slug}/{tail}" for slug in "ab" for tail in ("", "du-lieu.json", "lich-su/")],
         ),
     ],
