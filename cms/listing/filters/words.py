@@ -36,4 +36,4 @@ class Words(Filter):
 
     def without_each(self, value: Phrase) -> list[tuple[str, Any]]:
         """One chip."""
-        return [(f"«{value.text}»", Phrase())]
+        return [(f"có chữ {value.text}", Phrase())]
