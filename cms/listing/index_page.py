@@ -26,6 +26,11 @@ class IndexPage(BasePage):
     """What the door on the home page asks for the citizen."""
     row_template: ClassVar = "components/document_row.html"
     rows_class: ClassVar = "docs"
+    above_template: ClassVar = ""
+    """What stands above the rows when there are some: a map."""
+    below_template: ClassVar = ""
+    """What stands below the list, also of an empty one: criteria, what the plan says."""
+    nothing_yet: ClassVar = "Khi có hồ sơ được công khai, hồ sơ sẽ hiện ở đây cùng nguồn và ngày."
 
     kind_label = "Mục lục"
     parent_page_types: ClassVar = ["home.HomePage"]
@@ -69,7 +74,6 @@ class IndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""
         context = super().get_context(request, *args, **kwargs)
-        context["listing"] = page_of_listing(
-            request, listing_of(self.listed_kind()), self.get_site().pk, timezone.localdate()
-        )
+        listing = page_of_listing(request, listing_of(self.listed_kind()), self.get_site().pk, timezone.localdate())
+        context.update(listing=listing, rows=listing.rows)
         return context

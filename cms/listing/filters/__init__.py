@@ -5,6 +5,7 @@ from cms.listing.filters.bounds import Days, Range
 from cms.listing.filters.options import (
     Choice,
     Flag,
+    Linked,
     OfRecord,
     Option,
     Options,
@@ -22,6 +23,7 @@ __all__ = [
     "Days",
     "Filter",
     "Flag",
+    "Linked",
     "OfRecord",
     "Option",
     "Options",

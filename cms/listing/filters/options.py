@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Concat, ExtractYear
 
 from cms.listing.fields import Chosen, ChosenField
 from cms.listing.filters.base import Filter
 from cms.registers.models.place import place_name
 from cms.values.text import vietnamese_sort_key
-from search.models import PublicRecordQuerySet
+from search.models import PublicRecord, PublicRecordQuerySet
 
 TEXT = CharField()
 _KEY = re.compile(r"[\w-]{1,120}", re.ASCII)
@@ -209,6 +209,26 @@ class Places(Related):
         """With the kind in front where the name does not begin with it."""
         kind, _, name = label.partition("|")
         return place_name(kind, name)
+
+
+class Linked(Options):
+    """Another record at `path` ("project"): its slug in the address, its title for people; none that is not public."""
+
+    def value_expression(self) -> Any:
+        """The slug, which is public as the page is."""
+        return Case(When(Exists(self._target(f"{self.path}_id")), then=F(f"{self.path}__slug")), output_field=TEXT)
+
+    def label_expression(self) -> Any:
+        """The title of the public record."""
+        return Subquery(self._target(f"{self.path}_id").values("title")[:1], output_field=TEXT)
+
+    def _target(self, column: str) -> PublicRecordQuerySet:
+        return PublicRecord.objects.on_site(self.parent.site_id).order_by().filter(page_id=OuterRef(column))
+
+    def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
+        """By slug, among the public ones."""
+        rows = self.listed.filter(Exists(self._target(f"{self.path}_id")), pk=OuterRef("page_id"))
+        return records.filter(Exists(rows.filter(**{f"{self.path}__slug__in": value.values})))
 
 
 class OfRecord(Options):
