@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cms.listing.filters import Choice, Days, Places, Range, Related, Year, YearOf, YesNo
+from django.db.models import Q
+
+from cms.listing.filters import Choice, Conditions, Days, Places, Range, Related, Year, YearOf, YesNo
 from cms.listing.listing import CHANGED, NEWEST, Listing, Order
 
 
@@ -16,6 +18,15 @@ class ProjectListing(Listing):
     filters: ClassVar = (
         Choice("giai-doan", "Giai đoạn", "stage"),
         Choice("loai", "Loại dự án", "project_kind"),
+        Conditions(
+            "hinh-thuc",
+            "Hình thức",
+            {
+                "mua": ("Mua", lambda day: Q(homes_for_sale__gt=0)),
+                "thue-mua": ("Thuê mua", lambda day: Q(homes_for_rent_to_buy__gt=0)),
+                "thue": ("Thuê", lambda day: Q(homes_for_rent__gt=0)),
+            },
+        ),
         Places("dia-ban", "Nơi có dự án"),
         Related("chu-dau-tu", "Chủ đầu tư", "investor"),
         YesNo("uu-tien", "Luồng ưu tiên", "priority_lane"),

@@ -164,7 +164,7 @@ def _leave_out_unused(asked: Asked) -> None:
     open_ones = [one for one, _ in asked.active if isinstance(one, Options) and one.in_use_only]
     if not open_ones:
         return
-    first, *rest = (one.counts(asked.everything) for one in open_ones)
+    first, *rest = (part for one in open_ones for part in one.counts(asked.everything))
     by_name = {one.param: one for one in open_ones}
     for row in first.union(*rest, all=True):
         one, value = by_name[row["found_in"]], row["found_value"]

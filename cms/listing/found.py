@@ -73,7 +73,9 @@ class Found:
         """The totals and the values in use; each filter leaves out its own choice."""
         asked = self.asked
         parts = [_total(asked.narrowed(), TOTAL), _total(asked.everything, UNFILTERED)]
-        parts += [one.counts(asked.narrowed(without=one)) for one in asked.filters.in_order() if _counted(one)]
+        for one in asked.filters.in_order():
+            if isinstance(one, Options):
+                parts += one.counts(asked.narrowed(without=one))
         return _read(parts)
 
     @property
@@ -155,10 +157,6 @@ class Found:
     def counted(self, number: int) -> str:
         """ "5 dự án"."""
         return f"{format_integer(number)} {self.asked.listing.noun}"
-
-
-def _counted(one: Filter) -> bool:
-    return isinstance(one, Options)
 
 
 def _total(records: PublicRecordQuerySet, name: str) -> QuerySet[Any, Any]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db import models
 
-from cms.disclosure import canonical
+from cms.disclosure import canonical, kinds
 from cms.disclosure.cited import Cited
 from cms.disclosure.facts import BoundFacts, Fact, Level
 from cms.disclosure.missing import Missing, MissingKind
 from cms.listing.listing import Listing
+from search.models import PublicRecord
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,12 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     bound: BoundFacts = listing.model().facts
     items = [item for name in listing.shown_facts() if isinstance(item := bound.by_name[name], Fact)]
     columns = list(zip(heads(listing), items, strict=True))
+    names = _names(bound, items, rows)
     pages = (
         listing.model()._base_manager.in_bulk([cited.record.page_id for cited in rows]) if _may_not_apply(items) else {}
     )
     return [
-        TableRow(cited, [_cell(head, item, cited, pages.get(cited.record.page_id)) for head, item in columns])
+        TableRow(cited, [_cell(head, item, cited, pages.get(cited.record.page_id), names) for head, item in columns])
         for cited in rows
     ]
 
@@ -66,13 +68,27 @@ def _may_not_apply(items: Sequence[Fact]) -> bool:
     return any(item.not_applicable for item in items)
 
 
-def _cell(head: Head, item: Fact, cited: Cited, page: Any) -> Cell:
-    if canonical.is_empty(cited.facts.get(item.name)):
-        return Cell(head, missing=_missing(item, page, cited.facts))
-    return Cell(head, cited.text(item.name))
+def _names(bound: BoundFacts, items: Sequence[Fact], rows: Sequence[Cited]) -> dict[str, str]:
+    """How the public records that columns point to are called; no query where none does."""
+    values = [cited.facts.get(item.name) for item in items if bound.field(item.name).is_relation for cited in rows]
+    references = set().union(*(canonical.references(value) for value in values))
+    if not references:
+        return {}
+    return {
+        str(row.record): row.title for row in PublicRecord.objects.filter(record__in=references).only("record", "title")
+    }
 
 
-def _missing(item: Fact, page: Any, facts: Mapping[str, Any]) -> Missing:
+def _cell(head: Head, item: Fact, cited: Cited, page: Any, names: Mapping[str, str]) -> Cell:
+    value = cited.facts.get(item.name)
+    hidden = canonical.references(value) - set(names)
+    if canonical.is_empty(value) or hidden:
+        return Cell(head, missing=_missing(item, page))
+    bound: BoundFacts = kinds.model_of(cited.record.kind).facts  # type: ignore[union-attr] # the listed type
+    return Cell(head, bound.text(item, value, names))
+
+
+def _missing(item: Fact, page: Any) -> Missing:
     """As on the record's own page."""
     if item.not_applicable and page is not None and (why := item.not_applicable(page)):
         return Missing(MissingKind.NOT_APPLICABLE, why=why)

@@ -63,6 +63,8 @@ def _fill(made: MadeWard) -> Portal:
             homes_total_approximate=homes == 100,
             land_area=None if area is None else Decimal(area),
             completion_planned=completion,
+            homes_for_sale=10 if price else 0,
+            homes_for_rent=5 if "b" in places else None,
             places=[portal.places[letter] for letter in places],
         )
         page.home_types = [HomeType(name="Căn", sale_price=price)] if price else []

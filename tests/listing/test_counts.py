@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from cms.listing.asked import read
@@ -29,6 +29,7 @@ VALUES: dict[str, list[str]] = {
     "chu-dau-tu": ["x", "y"],
     "uu-tien": ["co", "khong"],
     "hoan-thanh": ["2027", "2028"],
+    "hinh-thuc": ["mua", "thue"],
 }
 BOUNDS: dict[str, list[str]] = {
     "so-can": ["50", "100", "250", "1.000"],
@@ -39,7 +40,7 @@ BOUNDS: dict[str, list[str]] = {
 
 def said(project: tuple[Any, ...]) -> dict[str, list[str]]:
     """The values of a project by filter."""
-    _, stage, kind, places, investor, priority, _, _, _, completion = project
+    _, stage, kind, places, investor, priority, _, _, price, completion = project
     return {
         "giai-doan": [stage],
         "loai": [kind] if kind else [],
@@ -47,6 +48,7 @@ def said(project: tuple[Any, ...]) -> dict[str, list[str]]:
         "chu-dau-tu": [investor] if investor else [],
         "uu-tien": [] if priority is None else ["co" if priority else "khong"],
         "hoan-thanh": [str(completion.year)] if completion else [],
+        "hinh-thuc": ["mua"] * bool(price) + ["thue"] * ("b" in places),
     }
 
 
@@ -97,7 +99,12 @@ chosen_bounds = st.fixed_dictionaries(
 
 
 @given(chosen=chosen_values, bounds=chosen_bounds)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 def test_totals_and_counts_are_those_of_a_count_by_hand(
     portal: Portal, chosen: dict[str, list[str]], bounds: dict[str, tuple[str, str]]
 ) -> None:

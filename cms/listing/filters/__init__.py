@@ -4,6 +4,7 @@ from cms.listing.filters.base import Filter
 from cms.listing.filters.bounds import Days, Range
 from cms.listing.filters.options import (
     Choice,
+    Conditions,
     Flag,
     Linked,
     OfRecord,
@@ -20,6 +21,7 @@ from cms.listing.filters.words import Words
 
 __all__ = [
     "Choice",
+    "Conditions",
     "Days",
     "Filter",
     "Flag",

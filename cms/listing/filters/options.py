@@ -18,6 +18,8 @@ from cms.values.text import vietnamese_sort_key
 from search.models import PublicRecord, PublicRecordQuerySet
 
 TEXT = CharField()
+Condition = Callable[[date], Q]
+"""What holds of a row of the listed type on a day."""
 _KEY = re.compile(r"[\w-]{1,120}", re.ASCII)
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
@@ -66,10 +68,10 @@ class Options(Filter):
         """What people read of a row's value; empty where code knows it."""
         return Value("", TEXT)
 
-    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
-        """Rows of (filter, value, label, number of records)."""
+    def counts(self, records: PublicRecordQuerySet) -> list[QuerySet[Any, Any]]:
+        """Parts of one counting query, with rows of (filter, value, label, number of records)."""
         rows = self.listed.filter(pk__in=records.order_by().values("page_id"))
-        return self.grouped(rows, self.value_expression(), self.label_expression())
+        return [self.grouped(rows, self.value_expression(), self.label_expression())]
 
     def grouped(self, rows: QuerySet[Any], value: Any, label: Any) -> QuerySet[Any, Any]:
         """Rows as the counting query of a listing unites them."""
@@ -158,25 +160,42 @@ class YesNo(Choice):
         return self.joined(records, **{f"{self.path}__in": [one == "co" for one in value.values]})
 
 
-class Flag(Choice):
-    """One box to tick: the rows that satisfy `when`, a condition that may depend on the day ("đang mở")."""
+class Conditions(Choice):
+    """Of some named conditions on the listed rows, each of which may depend on the day ("đang mở", "cho thuê")."""
 
-    def __init__(self, param: str, label: str, when: Callable[[date], Q], says: str = "Có") -> None:
+    def __init__(self, param: str, label: str, conditions: Mapping[str, tuple[str, Condition]]) -> None:
         super().__init__(param, label)
-        self.when, self.says = when, says
+        self.conditions = conditions
 
     def vocabulary(self) -> dict[str, str]:
-        """The one value."""
-        return {"co": self.says}
+        """The names of the conditions."""
+        return {value: label for value, (label, _) in self.conditions.items()}
 
-    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
-        """One row, none where no record satisfies."""
-        narrowed = self.narrow(records, Chosen(("co",)))
-        return self.grouped(narrowed.order_by(), Value("co", TEXT), Value("", TEXT))
+    def counts(self, records: PublicRecordQuerySet) -> list[QuerySet[Any, Any]]:
+        """One part a condition, since a record may satisfy several."""
+        return [
+            self.grouped(self.narrow(records, Chosen((value,))).order_by(), Value(value, TEXT), Value("", TEXT))
+            for value in self.conditions
+        ]
 
     def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
-        """By the condition of today."""
-        return records.filter(Exists(self.listed.filter(self.when(self.parent.day), pk=OuterRef("page_id"))))
+        """By any of the conditions, as they are today."""
+        any_of = Q()
+        for one in value.values:
+            rows = self.listed.filter(self.conditions[one][1](self.parent.day), pk=OuterRef("page_id"))
+            any_of |= Q(Exists(rows))
+        return records.filter(any_of)
+
+
+class Flag(Conditions):
+    """One box to tick: the rows that satisfy `when`."""
+
+    def __init__(self, param: str, label: str, when: Condition, says: str = "Có") -> None:
+        super().__init__(param, label, {"co": (says, when)})
+
+    def label_in_chip(self, value: str) -> str:
+        """Which box it is."""
+        return str(self.label)
 
 
 class Related(Options):
@@ -238,9 +257,9 @@ class OfRecord(Options):
         super().__init__(param, label, column)
         self.labels = labels or column
 
-    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
+    def counts(self, records: PublicRecordQuerySet) -> list[QuerySet[Any, Any]]:
         """Straight from the records."""
-        return self.grouped(records.order_by(), Cast(F(self.path), TEXT), Cast(F(self.labels), TEXT))
+        return [self.grouped(records.order_by(), Cast(F(self.path), TEXT), Cast(F(self.labels), TEXT))]
 
     def narrow(self, records: PublicRecordQuerySet, value: Chosen) -> PublicRecordQuerySet:
         """By the column."""
@@ -275,7 +294,7 @@ class YearOf(Year):
     def __init__(self, param: str, label: str, path: str) -> None:
         Options.__init__(self, param, label, path)
 
-    def counts(self, records: PublicRecordQuerySet) -> QuerySet[Any, Any]:
+    def counts(self, records: PublicRecordQuerySet) -> list[QuerySet[Any, Any]]:
         """From the rows of the type."""
         return Options.counts(self, records)
 
