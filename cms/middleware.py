@@ -1,20 +1,29 @@
-"""Headers of public pages: no cookie, cacheable, a policy without inline code; old addresses lead to public pages."""
+"""Maintenance; headers of public pages: no cookie, cacheable, a policy without inline code; old addresses lead to
+public pages.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseRedirectBase
+from django.template import loader
+from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.models import Redirect
 
+from cms.values.dates import format_long_date
 from search.models import PublicRecord
 
 ADMIN_PREFIX = "/quan-tri/"
+USUAL_WAIT, SHORTEST_WAIT = 3600, 60  # seconds
 
 ADMIN_POLICY = {"script-src": ["'unsafe-inline'"], "style-src": ["'unsafe-inline'"], "img-src": ["blob:"]}
 """What Wagtail's screens need beyond the public policy (measured: technical notes, §7)."""
@@ -38,6 +47,37 @@ class PublicPagesMiddleware:
             else:
                 patch_cache_control(response, no_store=True)
         return response
+
+
+class MaintenanceMiddleware:
+    """While the file `MAINTENANCE_FILE` is there, every address answers 503 with when to come back.
+
+    The file holds the time when the portal is expected back (ISO 8601 with its zone) or nothing; no database is asked,
+    because it may be what is being maintained.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            told = Path(settings.MAINTENANCE_FILE).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return self.get_response(request)
+        back = _time(told)
+        wait = max(int((back - timezone.now()).total_seconds()), SHORTEST_WAIT) if back else USUAL_WAIT
+        shown = {"back": f"{back:%H giờ %M} {format_long_date(back.date())}"} if back else {}
+        page = loader.render_to_string("maintenance.html", shown)
+        return HttpResponse(page, status=503, headers={"Retry-After": str(wait)})
+
+
+def _time(text: str) -> datetime.datetime | None:
+    """A time on Vietnam's clock; None for what cannot be read, since the page has to appear whatever was written."""
+    try:
+        found = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return timezone.localtime(found if found.tzinfo else timezone.make_aware(found))
 
 
 class AdminPolicyMiddleware:

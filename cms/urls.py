@@ -10,6 +10,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from cms import site_map
 from cms.disclosure import views as disclosure_views
 from cms.listing.files.formats import FORMATS, STEM
 from cms.listing.views import ListingFileView
@@ -22,6 +23,10 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("tim-kiem/", include("search.urls")),
+    path("so-do-cong/", site_map.site_tree, name="site-tree"),
+    path("sitemap.xml", site_map.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", site_map.sitemap, name="sitemap-file"),
+    path("robots.txt", site_map.robots),
     re_path(
         r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="rendition"
     ),  # renditions only; originals and documents have no public address

@@ -18,6 +18,7 @@ SERVING = (
     Variable("SECRET_KEY", "không có, bắt buộc", "Chuỗi ngẫu nhiên từ 50 ký tự, giữ kín, không đổi."),
     Variable("DATABASE_URL", "tệp SQLite trong DATA_DIR", "Nơi lưu dữ liệu: postgres://… hoặc sqlite:///…"),
     Variable("DATA_DIR", "var/ trong thư mục mã nguồn", "Thư mục chứa cơ sở dữ liệu nhúng, tệp tải lên, tệp tĩnh."),
+    Variable("MAINTENANCE_FILE", "tệp bao-tri trong DATA_DIR", "Có tệp này thì mọi địa chỉ báo đang bảo trì (503)."),
     Variable("ALLOWED_HOSTS", "localhost và *.localhost", "Tên miền của các cổng, cách nhau bằng dấu phẩy."),
     Variable("BASE_URL", "http://127.0.0.1:8000", "Địa chỉ của trang quản trị, dùng trong thư báo."),
     Variable("HTTPS", "1", "Đặt 0 khi không có HTTPS phía trước (chỉ để dùng thử)."),

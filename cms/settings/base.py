@@ -10,6 +10,7 @@ from cms.settings.env import database, env
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
+MAINTENANCE_FILE = env.str("MAINTENANCE_FILE", default=str(DATA_DIR / "bao-tri"))
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
 DEBUG = False
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.middleware.PublicPagesMiddleware",
+    "cms.middleware.MaintenanceMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

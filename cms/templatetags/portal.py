@@ -25,7 +25,10 @@ from search.models import PublicRecord
 register = template.Library()
 
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-MENU_MOST = 12
+MENU_MOST = 40
+MAIN = ("/du-an/", "/khu-dat/", "/gia/", "/thu-tuc/", "/thong-bao/", "/van-ban/", "/ke-hoach/", "/doi-tuong/")
+"""The sections that the bar at the head shows, the first six that are public; the list of contents has all."""
+MAIN_MOST = 6
 CONTACTS = (
     ("address", "Địa chỉ"),
     ("phone", "Điện thoại"),
@@ -57,6 +60,12 @@ class Portal:
     """Whether the head has the search box; not where the page itself is about searching."""
     illustrative: str = ""
     """What a ward that is made up says at the head of each page; empty for a real one."""
+
+    @property
+    def main_menu(self) -> list[MenuLink]:
+        """The home page and the sections that people ask for most."""
+        by_url = {link.url: link for link in self.menu}
+        return [*self.menu[:1], *[by_url[url] for url in MAIN if url in by_url][:MAIN_MOST]]
 
     @property
     def ward(self) -> str:

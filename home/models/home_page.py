@@ -19,6 +19,7 @@ from search.models import PublicRecord
 
 LATEST_DOCUMENTS = 4
 LATEST_CHANGES = 5
+DOCUMENTS = "/van-ban/"
 
 
 class HomePage(PortalIdentity):
@@ -78,7 +79,10 @@ class HomePage(PortalIdentity):
         cited = cite(latest)
         context["latest_documents"] = [cited[record.page_id] for record in latest]
         context["latest_changes"] = changes
-        context["doors"] = doors(site_id)
+        front, others = doors(site_id)
+        every = [*front, *others]
+        context.update(doors=front, other_doors=others)
+        context["documents_url"] = next((door.url for door in every if door.url == DOCUMENTS), "")
         if headline := self._headline():
             context.update(
                 headline=headline,

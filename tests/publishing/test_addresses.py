@@ -11,7 +11,7 @@ from tests.factories import MadeWard, StandardPageFactory, publish
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("slug", ["lich-su", "tim-kiem", "quan-tri"])
+@pytest.mark.parametrize("slug", ["lich-su", "tim-kiem", "quan-tri", "so-do-cong"])
 def test_an_address_of_the_portal_itself_is_refused(ward: MadeWard, slug: str) -> None:
     with pytest.raises(ValidationError) as refused:
         StandardPageFactory(ward=ward, slug=slug)

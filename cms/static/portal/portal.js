@@ -1,0 +1,90 @@
+/* Help that a browser with scripts adds: text size, reading aloud, sharing, printing. Nothing here is needed to read,
+   nothing goes to a third party, and only a chosen text size is kept, in the browser itself. */
+(() => {
+  "use strict";
+  const SIZES = ["small", "", "large", "larger"];
+  const PLAIN = 1;
+  const KEPT = "co-chu";
+  const LONGEST = 220; // characters of one utterance: longer ones are cut off by some voices
+  const root = document.documentElement;
+  const all = (name) => document.querySelectorAll(`[data-do="${name}"]`);
+  const tell = (text) => { for (const place of document.querySelectorAll("[data-told]")) place.textContent = text; };
+  const on = (name, act) => {
+    for (const button of all(name)) {
+      button.hidden = false;
+      button.addEventListener("click", () => act(button));
+    }
+  };
+
+  const storage = (act) => { try { return act(window.localStorage); } catch { return null; } }; // may be forbidden
+  let size = SIZES.indexOf(storage((kept) => kept.getItem(KEPT)) ?? "");
+  if (size < 0) size = PLAIN;
+  const resize = (wanted) => {
+    size = Math.min(Math.max(wanted, 0), SIZES.length - 1);
+    if (SIZES[size]) root.dataset.size = SIZES[size];
+    else delete root.dataset.size;
+    storage((kept) => (size === PLAIN ? kept.removeItem(KEPT) : kept.setItem(KEPT, SIZES[size])));
+  };
+  if (size !== PLAIN) root.dataset.size = SIZES[size];
+  for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
+  on("smaller", () => resize(size - 1));
+  on("plain", () => resize(PLAIN));
+  on("bigger", () => resize(size + 1));
+  on("print", () => window.print());
+
+  if (navigator.clipboard) {
+    on("copy", async (button) => {
+      try {
+        await navigator.clipboard.writeText(button.dataset.address);
+        tell("Đã chép địa chỉ.");
+      } catch {
+        tell("Trình duyệt không cho chép; địa chỉ ở thanh địa chỉ phía trên.");
+      }
+    });
+  }
+  if (navigator.share) {
+    on("share", (button) => {
+      navigator.share({ title: button.dataset.title, url: button.dataset.address }).catch((error) => {
+        if (error.name !== "AbortError") tell("Không chia sẻ được; hãy chép địa chỉ.");
+      });
+    });
+  }
+
+  const speech = window.speechSynthesis;
+  if (!speech) return;
+  const voice = () => speech.getVoices().find((one) => /^vi\b/i.test(one.lang.replace("_", "-")));
+  const label = (text, pressed) => {
+    for (const button of all("read")) {
+      button.textContent = text;
+      button.setAttribute("aria-pressed", String(pressed));
+    }
+  };
+  const stop = () => { speech.cancel(); label("Nghe đọc trang này", false); };
+  const sentences = () => {
+    const wanted = "h1,h2,h3,p,li,dt,dd,caption,th,td";
+    const parts = [];
+    for (const element of document.querySelectorAll(`main :is(${wanted})`)) {
+      if (element.closest("nav,form,svg,[hidden],.sheet,.noprint") || element.querySelector(wanted)) continue;
+      if (!element.checkVisibility || element.checkVisibility()) parts.push(element.innerText.trim());
+    }
+    const cut = new RegExp(`[^.;!?…]{1,${LONGEST}}(?:[.;!?…]+|\\s|$)`, "gu");
+    return parts.flatMap((text) => text.match(cut) ?? []).map((text) => text.trim()).filter(Boolean);
+  };
+  const read = () => {
+    if (speech.speaking || speech.pending) { stop(); return; }
+    const parts = sentences();
+    parts.forEach((text, index) => {
+      const utterance = new SpeechSynthesisUtterance(text);
+      utterance.voice = voice();
+      utterance.lang = "vi-VN";
+      if (index === parts.length - 1) utterance.onend = stop;
+      speech.speak(utterance);
+    });
+    label("Dừng đọc", true);
+  };
+  for (const button of all("read")) button.addEventListener("click", read);
+  const offer = () => { for (const button of all("read")) button.hidden = !voice(); };
+  offer();
+  speech.addEventListener?.("voiceschanged", offer);
+  window.addEventListener("pagehide", () => speech.cancel());
+})();
