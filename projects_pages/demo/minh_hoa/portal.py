@@ -4,8 +4,7 @@ from projects_pages.demo.minh_hoa.units import CENTRE, HOURS, OFFICE
 from projects_pages.demo.shapes import PortalData
 
 PORTAL = PortalData(
-    home_intro="Một cửa, một điểm đến về nhà ở xã hội của phường: dự án, khu đất, giá, thủ tục, văn bản, mỗi số liệu "
-    "kèm nguồn. Trang này không nhận hồ sơ.",
+    home_intro="Dự án, khu đất, giá, thủ tục, văn bản: mỗi số liệu kèm nguồn và ngày.",
     index_intros={
         "du-an": "Dự án nhà ở xã hội trên địa bàn phường, từ khi chuẩn bị đến khi bàn giao.",
         "ke-hoach": "Kế hoạch của phường: chỉ tiêu, việc phải làm, đơn vị làm và hạn.",
