@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -57,7 +58,7 @@ def test_the_address_can_be_copied_and_sent_without_a_third_party(
     assert page.evaluate("navigator.clipboard.readText()") == portal.url("/ke-hoach/")
     link = page.get_by_role("link", name="Gửi qua thư điện tử").get_attribute("href") or ""
     assert link.startswith("mailto:?subject=")
-    assert asked == []
+    assert {urlsplit(address).hostname for address in asked} <= {portal.first}
 
 
 def test_reading_aloud_is_offered_only_with_a_vietnamese_voice(portal: Visited, desktop: Page) -> None:
