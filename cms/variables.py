@@ -26,6 +26,7 @@ SERVING = (
         "CACHE_URL", "thư mục cache trong DATA_DIR", "Bộ nhớ đệm chung của các tiến trình: filecache://, redis://…"
     ),
     Variable("FRONTEND_CACHE", "không có", "Địa chỉ bộ đệm trước cổng nhận lệnh PURGE: trang đổi thì xóa bản đệm."),
+    Variable("SMALL_CELLS_BELOW", "5", "Ô dưới số hộ này thì ẩn trong bảng nhu cầu nhà ở; hồ sơ có thể đặt cao hơn."),
     Variable("LOG_LEVEL", "INFO", "Mức ghi nhật ký ra stderr: DEBUG, INFO, WARNING, ERROR."),
 )
 COMMANDS = (

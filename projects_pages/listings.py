@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db.models import Q
 
-from cms.listing.filters import Choice, Conditions, Days, Places, Range, Related, Year, YearOf, YesNo
+from cms.listing.filters import Choice, Conditions, Days, Places, Range, Related, State, Year, YearOf, YesNo
 from cms.listing.listing import CHANGED, NEWEST, Listing, Order
 
 
@@ -73,3 +73,19 @@ class PlanListing(Listing):
         Places(),
     )
     columns: ClassVar = ("number", "issued_on", "issuer", "year_from", "year_to")
+
+
+class NoticeListing(Listing):
+    """Notices (thông báo)."""
+
+    kind = "thong-bao"
+    noun = "thông báo"
+    filters: ClassVar = (
+        Choice("loai", "Loại thông báo", "notice_kind"),
+        State(),
+        Places("dia-ban", "Niêm yết ở"),
+        Related("co-quan", "Cơ quan ban hành", "issuer"),
+        Year("nam", "Năm ban hành"),
+    )
+    columns: ClassVar = ("number", "notice_kind", "posted_from", "posted_until", "issuer")
+    orders: ClassVar = (NEWEST, Order("het-han-som", "Hết hạn niêm yết sớm nhất", "posted_until"), CHANGED)

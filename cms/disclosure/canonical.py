@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.html import strip_tags
+from wagtail.blocks import BaseStructBlock
 from wagtail.fields import RichTextField, StreamField
 
 from cms.values.render import canonical_value, display_canonical
@@ -37,13 +38,28 @@ def of_field(field: Any, record: models.Model) -> Json:
     yet; a file its name and checksum.
     """
     if isinstance(field, StreamField):
-        return [_block(child) for child in getattr(record, field.name).get_prep_value() or []]
+        return [
+            {"type": child.block_type, "value": _part(child.block, child.value)} for child in _stream(field, record)
+        ]
     if field.many_to_many:
         return sorted((_reference(row) for row in getattr(record, field.name).all()), key=dumps)
     if field.is_relation:
         row = getattr(record, field.name)
         return None if row is None else _reference(row)
     return canonical_value(field, getattr(record, field.name))
+
+
+def _stream(field: Any, record: models.Model) -> Any:
+    return getattr(record, field.name) or ()
+
+
+def _part(block: Any, value: Any) -> Json:
+    """What a block says: a picture or file by name and checksum, so that another one under its number is noticed."""
+    if isinstance(block, BaseStructBlock):
+        return {name: _part(child, value.get(name)) for name, child in sorted(block.child_blocks.items())}
+    if isinstance(value, models.Model):
+        return _reference(value)
+    return _block(block.get_prep_value(value))
 
 
 def _block(value: Json) -> Json:

@@ -58,6 +58,9 @@ class Rows:
     level: Level = Level.MAY
     asked_by: str = ""
     owed_by: str = ""
+    withheld: Callable[[Any], frozenset[tuple[int, str]]] | None = None
+    """Gives position and fact of the values of a record's rows that would say too much of a few households: they
+    are neither logged nor shown."""
 
 
 def must(name: str, **more: Any) -> Fact:
@@ -159,9 +162,13 @@ class BoundFacts:
         for item in self.items:
             if isinstance(item, Rows):
                 model = self.row_model(item)
+                withheld = item.withheld(record) if item.withheld else frozenset()
                 facts[item.name] = [
-                    {fact.name: self._value(fact, row, model) for fact in item.facts}
-                    for row in getattr(record, item.name).all()
+                    {
+                        fact.name: None if (position, fact.name) in withheld else self._value(fact, row, model)
+                        for fact in item.facts
+                    }
+                    for position, row in enumerate(getattr(record, item.name).all())
                 ]
             else:
                 facts[item.name] = self._value(item, record, self.model)

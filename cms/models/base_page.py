@@ -199,6 +199,11 @@ class BasePage(Page):
         return False
 
     @property
+    def public_open(self) -> bool:
+        """Whether lists and search put the record before those that are over; types know what else ends it."""
+        return not self.ended
+
+    @property
     def carried_files(self) -> list[Any]:
         """Documents that are public as long as the record is."""
         return []

@@ -35,7 +35,7 @@ def projected(
         "files_text": "\n".join(document.extracted_text for document in page.carried_files),
         "state": state,
         "state_label": state_label,
-        "is_open": not page.ended,
+        "is_open": page.public_open,
         "places": page.public_places,
         "unit": page.public_unit,
         "year": dated_on.year if dated_on else None,

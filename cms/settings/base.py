@@ -147,6 +147,8 @@ if FRONTEND_CACHE := env.str("FRONTEND_CACHE", default=""):
     WAGTAILFRONTENDCACHE = {
         "default": {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": FRONTEND_CACHE}
     }
+# Households in a count under which the count is hidden: fewer of one group in one neighbourhood can be recognised.
+SMALL_CELLS_BELOW = env.int("SMALL_CELLS_BELOW", default=5)
 # Wagtail's own tasks are short and others rely on them at once; reading files waits for `manage.py db_worker`.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

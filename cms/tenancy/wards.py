@@ -27,6 +27,11 @@ SECTIONS = (
     ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
     ("projects_pages.PlanIndexPage", "ke-hoach", "Kế hoạch"),
     ("projects_pages.LegalDocumentIndexPage", "van-ban", "Văn bản"),
+    ("projects_pages.NoticeIndexPage", "thong-bao", "Thông báo"),
+    ("projects_pages.SupervisionIndexPage", "giam-sat", "Giám sát cộng đồng"),
+    ("projects_pages.DemandIndexPage", "nhu-cau", "Nhu cầu nhà ở xã hội"),
+    ("home.NewsIndexPage", "tin-tuc", "Tin tức"),
+    ("home.QuestionIndexPage", "hoi-dap", "Hỏi đáp"),
 )
 """The tree below every home page: type, address, title (design §7)."""
 

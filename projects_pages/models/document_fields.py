@@ -37,7 +37,7 @@ class DocumentType(models.TextChoices):
     INVITATION = "giay-moi", "Giấy mời"
 
 
-class DocumentPage(DisclosurePage):
+class NumberedPage(DisclosurePage):
     """Number, date, issuer and signer, each of which may still be blank on the paper; abstract."""
 
     number = LineField(
@@ -47,8 +47,6 @@ class DocumentPage(DisclosurePage):
         help_text="Như trên văn bản: 258/QĐ-UBND. Văn bản chưa có số thì ghi phần ký hiệu: /KH-UBND.",
     )
     issued_on = PartialDateField("Ngày ban hành", null=True, blank=True)
-    effective_on = PartialDateField("Có hiệu lực từ", null=True, blank=True)
-    expires_on = PartialDateField("Hết hiệu lực từ", null=True, blank=True)
     issuer = models.ForeignKey(
         "registers.Organisation",
         verbose_name="Cơ quan ban hành",
@@ -64,28 +62,20 @@ class DocumentPage(DisclosurePage):
     facts = Facts(
         should("number"),
         should("issued_on"),
-        may("effective_on"),
-        may("expires_on"),
         must("issuer"),
         may("signer"),
         may("signer_position"),
         may("signing_capacity"),
     )
 
-    document_panels: ClassVar = [
+    signer_panel: ClassVar = MultiFieldPanel(
+        [FieldPanel("signer"), FieldPanel("signer_position"), FieldPanel("signing_capacity")], heading="Người ký"
+    )
+    number_panels: ClassVar = [
         MultiFieldPanel(
-            [
-                FieldPanel("number"),
-                FieldPanel("issued_on"),
-                FieldPanel("issuer"),
-                FieldPanel("effective_on"),
-                FieldPanel("expires_on"),
-            ],
-            heading="Số, ngày, cơ quan",
+            [FieldPanel("number"), FieldPanel("issued_on"), FieldPanel("issuer")], heading="Số, ngày, cơ quan"
         ),
-        MultiFieldPanel(
-            [FieldPanel("signer"), FieldPanel("signer_position"), FieldPanel("signing_capacity")], heading="Người ký"
-        ),
+        signer_panel,
     ]
 
     class Meta:
@@ -141,6 +131,32 @@ class DocumentPage(DisclosurePage):
     def public_date_as(self) -> str:
         """Day, month, quarter or year of issue, as the paper says."""
         return self.issued_on.edtf if self.issued_on else ""
+
+
+class DocumentPage(NumberedPage):
+    """A numbered paper with a time of force; abstract."""
+
+    effective_on = PartialDateField("Có hiệu lực từ", null=True, blank=True)
+    expires_on = PartialDateField("Hết hiệu lực từ", null=True, blank=True)
+
+    facts = Facts(may("effective_on"), may("expires_on"))
+
+    document_panels: ClassVar = [
+        MultiFieldPanel(
+            [
+                FieldPanel("number"),
+                FieldPanel("issued_on"),
+                FieldPanel("issuer"),
+                FieldPanel("effective_on"),
+                FieldPanel("expires_on"),
+            ],
+            heading="Số, ngày, cơ quan",
+        ),
+        NumberedPage.signer_panel,
+    ]
+
+    class Meta:
+        abstract = True
 
 
 class Recipient(Orderable):

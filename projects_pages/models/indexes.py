@@ -45,3 +45,48 @@ class PlanIndexPage(IndexPage):
     class Meta:
         verbose_name = "mục kế hoạch"
         verbose_name_plural = "mục kế hoạch"
+
+
+class NoticeIndexPage(IndexPage):
+    """All notices of the ward, at /thong-bao/."""
+
+    kind = "muc-thong-bao"
+    lists = "projects_pages.NoticePage"
+    icon = "flag"
+    question = "Đang niêm yết gì, ở đâu, đến ngày nào?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục thông báo"
+        verbose_name_plural = "mục thông báo"
+
+
+class SupervisionIndexPage(IndexPage):
+    """All supervision by the community, at /giam-sat/."""
+
+    kind = "muc-giam-sat"
+    lists = "projects_pages.SupervisionPage"
+    icon = "check"
+    question = "Ai giám sát, phát hiện gì, báo tin ở đâu?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục giám sát cộng đồng"
+        verbose_name_plural = "mục giám sát cộng đồng"
+
+
+class DemandIndexPage(IndexPage):
+    """All surveys of demand, at /nhu-cau/."""
+
+    kind = "muc-nhu-cau"
+    lists = "projects_pages.DemandPage"
+    icon = "steps"
+    question = "Bao nhiêu hộ cần nhà, khảo sát ra sao?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục nhu cầu nhà ở"
+        verbose_name_plural = "mục nhu cầu nhà ở"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.uses import uses_by_kind
 from cms.models import DisclosurePage
 from cms.values.fields import (
     AreaField,
@@ -59,6 +60,8 @@ class Stage(models.TextChoices):
 
 
 CLOSED = frozenset({Stage.CANCELLED})
+TOLD_IN = ("thong-bao", "giam-sat", "nhu-cau", "tin-tuc", "hoi-dap")
+"""Kinds of record that say something of a project, in the order in which its page lists them."""
 
 
 def _rents_to_firms_only(project: Any) -> str:
@@ -329,7 +332,9 @@ class ProjectPage(DisclosurePage):
         """Adds what the page says beyond single facts."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
+        uses = uses_by_kind(self)
         context.update(
+            linked=[cited.record for kind in TOLD_IN for cited in uses.get(kind, [])],
             stage_tone=presentation.STAGE_TONES.get(self.stage, ""),
             answers=presentation.answers(self),
             steps=presentation.steps(self, today),

@@ -3,18 +3,40 @@
 from __future__ import annotations
 
 from cms.disclosure import kinds
-from projects_pages.models import LegalDocumentIndexPage, PlanIndexPage, ProjectIndexPage
+from home.models import NewsIndexPage, QuestionIndexPage
+from projects_pages.models import (
+    DemandIndexPage,
+    LegalDocumentIndexPage,
+    NoticeIndexPage,
+    PlanIndexPage,
+    ProjectIndexPage,
+    SupervisionIndexPage,
+)
 from tests.factories.common import DraftFactory, HomePageFactory, IndexPageFactory, StandardPageFactory
+from tests.factories.demands import DemandPageFactory
 from tests.factories.documents import LegalDocumentPageFactory
+from tests.factories.news import NewsPageFactory, QuestionPageFactory
+from tests.factories.notices import NoticePageFactory
 from tests.factories.plans import PlanPageFactory
 from tests.factories.projects import ProjectPageFactory
+from tests.factories.supervision import SupervisionPageFactory
 
 FACTORIES: dict[str, type[DraftFactory]] = {
     "du-an": ProjectPageFactory,
+    "giam-sat": SupervisionPageFactory,
+    "hoi-dap": QuestionPageFactory,
     "ke-hoach": PlanPageFactory,
     "muc-du-an": IndexPageFactory.of(ProjectIndexPage),
+    "muc-giam-sat": IndexPageFactory.of(SupervisionIndexPage),
+    "muc-hoi-dap": IndexPageFactory.of(QuestionIndexPage),
     "muc-ke-hoach": IndexPageFactory.of(PlanIndexPage),
+    "muc-nhu-cau": IndexPageFactory.of(DemandIndexPage),
+    "muc-thong-bao": IndexPageFactory.of(NoticeIndexPage),
+    "muc-tin-tuc": IndexPageFactory.of(NewsIndexPage),
     "muc-van-ban": IndexPageFactory.of(LegalDocumentIndexPage),
+    "nhu-cau": DemandPageFactory,
+    "thong-bao": NoticePageFactory,
+    "tin-tuc": NewsPageFactory,
     "trang": StandardPageFactory,
     "trang-chu": HomePageFactory,
     "van-ban": LegalDocumentPageFactory,
@@ -26,5 +48,5 @@ def without_factory() -> list[str]:
     return sorted(set(kinds.all_kinds()) - set(FACTORIES))
 
 
-IN_EVERY_WARD = frozenset({"trang-chu", "muc-du-an", "muc-ke-hoach", "muc-van-ban"})
+IN_EVERY_WARD = frozenset({"trang-chu", *(kind for kind in FACTORIES if kind.startswith("muc-"))})
 """Kinds of which a ward has its only one from the start."""

@@ -11,8 +11,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.utils import timezone
 
 from cms.publishing.due import publish_due
+from cms.publishing.renewal import renew_states
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +52,7 @@ def one_round() -> bool:
     """
     try:
         published = [outcome for outcome in publish_due() if not outcome.problem]
+        renewed = renew_states(timezone.localdate())
     except Exception:
         logger.exception("publishing what is due failed; it is tried again in the next round")
         return False
@@ -57,4 +60,6 @@ def one_round() -> bool:
         connections.close_all()
     for outcome in published:
         logger.info("page %s: revision %s was due and is public", outcome.page_id, outcome.revision_id)
+    if renewed:
+        logger.info("%s records have another state today", renewed)
     return True

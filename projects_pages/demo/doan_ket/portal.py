@@ -9,6 +9,8 @@ PORTAL = PortalData(
     index_intros={
         "du-an": "Dự án nhà ở xã hội trên địa bàn phường, ghi theo Kế hoạch và các quyết định mà Kế hoạch nêu.",
         "ke-hoach": "Kế hoạch của phường: chỉ tiêu, việc phải làm, đơn vị làm và hạn.",
+        "giam-sat": "Ai giám sát việc gì theo Kế hoạch; kết quả và trả lời ghi ở từng hồ sơ.",
+        "nhu-cau": "Việc khảo sát nhu cầu theo Kế hoạch; chỉ đăng số đếm, không đăng danh sách hộ.",
         "van-ban": "Các văn bản mà Kế hoạch của phường nêu; chỗ Kế hoạch để trống thì ở đây cũng để trống.",
     },
     about_intro="Nơi người dân phường Đoàn Kết xem thông tin về nhà ở xã hội: dự án, kế hoạch, văn bản.",
@@ -31,7 +33,7 @@ PORTAL = PortalData(
         ),
     ),
     guide_unit=CENTRE,
-    search_examples="noxh doan ket, 258/QĐ-UBND, to dan pho so 12",
+    search_examples="noxh doan ket, 258/QĐ-UBND, to dan pho so 12, mặt trận giám sát",
     notice="Bản thử: trang này chỉ ghi điều có trong Kế hoạch của UBND phường Đoàn Kết và điều luật buộc công bố; "
     "điều chưa biết ghi rõ là chưa biết.",
 )

@@ -1,6 +1,7 @@
 """Xã Hà Bắc, thành phố Hải Phòng: the plan of May 2026; it names no project."""
 
 from cms.tenancy.wards import NewWard
+from projects_pages.demo.ha_bac.demand import demand
 from projects_pages.demo.ha_bac.documents import DOCUMENTS
 from projects_pages.demo.ha_bac.organisations import ORGANISATIONS
 from projects_pages.demo.ha_bac.places import PLACES
@@ -23,4 +24,5 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
+    builders=(demand,),
 )

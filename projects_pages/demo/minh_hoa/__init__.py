@@ -6,7 +6,10 @@ from projects_pages.demo.minh_hoa.organisations import ORGANISATIONS
 from projects_pages.demo.minh_hoa.places import PLACES
 from projects_pages.demo.minh_hoa.plan import THE_PLAN
 from projects_pages.demo.minh_hoa.portal import PORTAL
+from projects_pages.demo.minh_hoa.posted import notices
+from projects_pages.demo.minh_hoa.told import news, questions
 from projects_pages.demo.minh_hoa.units import UNITS
+from projects_pages.demo.minh_hoa.watched import demand, supervision
 from projects_pages.demo.shapes import WardData
 
 WARD = WardData(
@@ -24,5 +27,5 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
-    builders=(),
+    builders=(supervision, demand, notices, news, questions),
 )

@@ -1,0 +1,239 @@
+"""Notices of the made-up ward: one of each kind, upcoming, posted and over."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cms.models import BasePage
+from cms.values.dates import PartialDate
+from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING_CHANGED
+from projects_pages.demo.minh_hoa.organisations import HOUSING_COMPANY, WARD
+from projects_pages.demo.minh_hoa.places import FIRST, FOURTH, SECOND, THIRD
+from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY, HOURS, OFFICE, ONE_STOP
+from projects_pages.models import Channel, NoticeChannel, NoticeKind, NoticePage, PostedAt
+
+HALL = "Bảng tin trụ sở UBND phường"
+HOUSE = "Nhà văn hóa"
+SECRETARY = "Công chức Văn phòng"
+
+
+@dataclass(frozen=True)
+class NoticeData:
+    """A notice; days as (year, month, day), `day` of issue as the paper says."""
+
+    number: str
+    title: str
+    kind: NoticeKind
+    day: str
+    first: datetime.date | None
+    last: datetime.date | None
+    summary: str
+    text: str
+    subject: str = ""
+    places: tuple[str, ...] = (FIRST,)
+    channels: tuple[Channel, ...] = ()
+    unit: str = ECONOMY
+    issuer: str = WARD
+    hours: str = ""
+    contact_at: str = ""
+    ended: tuple[datetime.date, str] | None = None
+
+
+def _day(year: int, month: int, day: int) -> datetime.date:
+    return datetime.date(year, month, day)
+
+
+NOTICES = (
+    NoticeData(
+        "14/TB-MH",
+        "Tiếp nhận hồ sơ đăng ký mua Khu nhà ở xã hội Minh Họa 1, đợt 1",
+        NoticeKind.APPLICATIONS,
+        "15/10/2026",
+        _day(2026, 10, 16),
+        _day(2026, 12, 16),
+        "120 căn để bán; nhận hồ sơ từ ngày 16/11/2026 đến hết ngày 16/12/2026.",
+        "Chủ đầu tư tiếp nhận hồ sơ đăng ký mua 120 căn hộ. Hồ sơ nộp trực tiếp, qua bưu chính hoặc qua nơi làm việc. "
+        "Mỗi người nộp một bộ. Kết quả xét duyệt niêm yết tại nơi tiếp nhận.",
+        subject=APPROVAL,
+        places=(FIRST, THIRD),
+        channels=(Channel.LOUDSPEAKER, Channel.NEWSPAPER),
+        unit=CENTRE,
+        issuer=HOUSING_COMPANY,
+        hours=HOURS,
+        contact_at="Nhà điều hành dự án, số 1 đường Minh Họa, Tổ dân phố Mẫu 3",
+    ),
+    NoticeData(
+        "09/TB-MH",
+        "Kết quả xét duyệt hồ sơ thuê nhà ở xã hội Minh Họa 2, đợt 1",
+        NoticeKind.RESULT,
+        "20/7/2026",
+        _day(2026, 7, 21),
+        _day(2026, 8, 20),
+        "210 hồ sơ nhận, 186 hồ sơ đủ điều kiện, 24 hồ sơ trả lại kèm lý do.",
+        "Danh sách do chủ đầu tư công bố tại nhà điều hành dự án và trang của chủ đầu tư. Phường chỉ đăng số đếm.",
+        unit=CENTRE,
+        issuer=HOUSING_COMPANY,
+    ),
+    NoticeData(
+        "10/TB-MH",
+        "Bốc thăm chọn căn hộ cho thuê Minh Họa 2, đợt 1",
+        NoticeKind.DRAW,
+        "21/8/2026",
+        _day(2026, 8, 22),
+        _day(2026, 9, 21),
+        "Bốc thăm lúc 8 giờ ngày 12/9/2026 tại Nhà văn hóa Tổ dân phố Mẫu 1.",
+        "Sở Xây dựng, đại diện UBND phường và Công an phường giám sát. Người không dự được thì ủy quyền bằng văn bản.",
+        unit=CENTRE,
+        issuer=HOUSING_COMPANY,
+    ),
+    NoticeData(
+        "16/TB-MH",
+        "Thu hồi đất để làm đường vào khu đất Mẫu 4",
+        NoticeKind.LAND_RECOVERY,
+        "30/10/2026",
+        _day(2026, 11, 2),
+        _day(2027, 5, 2),
+        "Thu hồi 1.240 m² đất của các hộ dọc ngõ 5, Tổ dân phố Mẫu 4.",
+        "Danh sách người có đất thu hồi niêm yết tại trụ sở và nhà văn hóa trong suốt thời gian bồi thường.",
+        places=(FIRST, FOURTH),
+        channels=(Channel.LOUDSPEAKER, Channel.MEETING),
+    ),
+    NoticeData(
+        "18/TB-MH",
+        "Dự thảo phương án bồi thường, hỗ trợ, tái định cư khu đất Mẫu 4",
+        NoticeKind.COMPENSATION,
+        "18/11/2026",
+        _day(2026, 12, 1),
+        _day(2026, 12, 31),
+        "Niêm yết lấy ý kiến; họp với người có đất thu hồi ngày 10/12/2026.",
+        "Ý kiến gửi Phòng Kinh tế, Hạ tầng và Đô thị hoặc nói tại cuộc họp; biên bản ghi số ý kiến đồng ý.",
+        places=(FIRST, FOURTH),
+        channels=(Channel.MEETING,),
+    ),
+    NoticeData(
+        "12/TB-MH",
+        "Đấu giá quyền sử dụng đất lô thương mại Mẫu 5",
+        NoticeKind.AUCTION,
+        "01/9/2026",
+        _day(2026, 9, 3),
+        _day(2026, 9, 25),
+        "Tổ chức đấu giá, tài sản, giá khởi điểm, tiền đặt trước, thời gian xem và nộp hồ sơ.",
+        "Do tổ chức đấu giá niêm yết tại bảng tin của phường đến ngày đấu giá.",
+        issuer="",
+    ),
+    NoticeData(
+        "19/TB-MH",
+        "Lấy ý kiến về danh mục khu đất dành cho nhà ở xã hội năm 2027",
+        NoticeKind.CONSULTATION,
+        "20/11/2026",
+        _day(2026, 11, 23),
+        _day(2026, 12, 25),
+        "Người dân góp ý về ba vị trí dự kiến đưa vào danh mục.",
+        "Góp ý bằng văn bản hoặc nói tại các cuộc họp tổ dân phố.",
+        places=(FIRST, SECOND, THIRD),
+        channels=(Channel.MEETING, Channel.MESSAGE),
+    ),
+    NoticeData(
+        "13/TB-MH",
+        "Công bố điều chỉnh quy hoạch chi tiết 1/500 Khu nhà ở xã hội Minh Họa 1",
+        NoticeKind.PLANNING,
+        "18/9/2026",
+        _day(2026, 9, 21),
+        _day(2026, 10, 21),
+        "Hai tòa phía Bắc cao 12 tầng thay cho 9 tầng.",
+        "Bản vẽ xem tại Phòng Kinh tế, Hạ tầng và Đô thị.",
+        subject=PLANNING_CHANGED,
+    ),
+    NoticeData(
+        "15/TB-MH",
+        "Xử lý lấn chiếm vỉa hè quanh công trường Minh Họa 1",
+        NoticeKind.BUILDING_ORDER,
+        "26/10/2026",
+        _day(2026, 10, 28),
+        _day(2026, 11, 27),
+        "Dọn vật liệu trên vỉa hè đường Minh Họa trước ngày 30/11/2026.",
+        "Quá hạn thì xử lý theo quy định về trật tự xây dựng.",
+        places=(FIRST, THIRD),
+    ),
+    NoticeData(
+        "07/TB-MH",
+        "Khảo sát nhu cầu nhà ở xã hội năm 2026",
+        NoticeKind.SURVEY,
+        "25/5/2026",
+        _day(2026, 6, 1),
+        _day(2026, 6, 30),
+        "Tổ trưởng tổ dân phố phát phiếu tận nhà; phiếu nộp lại cho tổ trưởng.",
+        "Phiếu không hỏi số căn cước. Danh sách hộ là nội bộ; phường chỉ đăng số đếm.",
+        places=(FIRST, SECOND, THIRD, FOURTH),
+        channels=(Channel.LOUDSPEAKER,),
+        unit=CULTURE,
+    ),
+    NoticeData(
+        "17/TB-MH",
+        "Đính chính giờ tiếp nhận hồ sơ tại Thông báo 14/TB-MH",
+        NoticeKind.CORRECTION,
+        "12/11/2026",
+        _day(2026, 11, 12),
+        _day(2026, 12, 16),
+        "Buổi chiều nhận hồ sơ đến 17 giờ, không phải 16 giờ 30.",
+        "Các nội dung khác của Thông báo 14/TB-MH giữ nguyên.",
+        unit=CENTRE,
+    ),
+    NoticeData(
+        "11/TB-MH",
+        "Tạm ngừng tiếp dân tại Trung tâm Phục vụ hành chính công để sửa trụ sở",
+        NoticeKind.SUSPENSION,
+        "31/8/2026",
+        _day(2026, 9, 1),
+        _day(2026, 9, 30),
+        "Từ ngày 05/9/2026 tiếp dân tại số 2 đường Minh Họa.",
+        "Trung tâm trở lại số 4 đường Minh Họa sớm hơn dự kiến.",
+        unit=ONE_STOP,
+        contact_at=OFFICE,
+        ended=(_day(2026, 9, 18), "Sửa xong trụ sở sớm hơn dự kiến"),
+    ),
+)
+
+
+def notices(built: Built) -> Iterator[tuple[str, BasePage]]:
+    """All notices, oldest number first."""
+    for data in sorted(NOTICES, key=lambda one: one.number):
+        yield "thong-bao", _notice(data, built)
+
+
+def _notice(data: NoticeData, built: Built) -> NoticePage:
+    rows = built.registers
+    page = NoticePage(
+        title=data.title,
+        notice_kind=data.kind,
+        summary=data.summary,
+        text=data.text,
+        number=data.number,
+        issued_on=PartialDate.parse(data.day),
+        issuer=rows.organisations[data.issuer] if data.issuer else None,
+        subject=built.published[data.subject] if data.subject else None,
+        posted_from=data.first,
+        posted_until=data.last,
+        hours=data.hours,
+        contact_at=data.contact_at,
+        unit=rows.units[data.unit],
+        places=[rows.places[name] for name in data.places],
+        ended_on=data.ended[0] if data.ended else None,
+        ended_reason=data.ended[1] if data.ended else "",
+    )
+    page.posted_at = [
+        PostedAt(name=HALL, posted_by=SECRETARY),
+        *(PostedAt(name=HOUSE, place=rows.places[name], posted_by="Tổ trưởng tổ dân phố") for name in data.places),
+    ]
+    page.channels = [
+        NoticeChannel(
+            channel=channel,
+            held_from=data.first,
+            held_until=data.first + datetime.timedelta(days=2) if data.first else None,
+        )
+        for channel in data.channels
+    ]
+    return page
