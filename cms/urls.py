@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -14,6 +12,7 @@ from cms import site_map
 from cms.disclosure import views as disclosure_views
 from cms.listing.files.formats import FORMATS, STEM
 from cms.listing.views import ListingFileView
+from cms.tenancy.files import public_rendition
 from cms.transactions import atomic_writes, undo_what_is_refused
 
 decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes)
@@ -27,9 +26,8 @@ urlpatterns = [
     path("sitemap.xml", site_map.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", site_map.sitemap, name="sitemap-file"),
     path("robots.txt", site_map.robots),
-    re_path(
-        r"^media/(?P<path>images/[^/]+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="rendition"
-    ),  # renditions only; originals and documents have no public address
+    # Renditions only, and only of images that a public record carries; originals and documents have other addresses.
+    path("media/images/<str:name>", public_rendition, name="rendition"),
     re_path(r"^(?P<address>(?:[\w-]+/)*)lich-su/$", disclosure_views.HistoryView.as_view(), name="history"),
     re_path(r"^(?P<address>(?:[\w-]+/)*)du-lieu\.json$", disclosure_views.RecordJsonView.as_view(), name="record-json"),
     re_path(

@@ -21,6 +21,7 @@ from cms.disclosure.cited import Cited, cite
 from cms.disclosure.facts import BoundFacts, Facts, must
 from cms.models.dangling import without_gone
 from cms.models.forms import RecordPageForm
+from cms.models.image import PortalImage
 from cms.models.permissions import tester_for
 from cms.models.review import is_settled
 from cms.values.fields import LineField
@@ -208,6 +209,22 @@ class BasePage(Page):
         """Documents that are public as long as the record is."""
         return []
 
+    @property
+    def carried_images(self) -> list[PortalImage]:
+        """Images that are public as long as the record is: all that its facts name, each once."""
+        bound: BoundFacts = type(self).facts
+        found: list[PortalImage | None] = [
+            getattr(self, fact.name) for fact in bound.singles if _points_to(bound.field(fact.name), PortalImage)
+        ]
+        for relation in bound.relations:
+            model = bound.row_model(relation)
+            columns = [
+                fact.name for fact in relation.facts if _points_to(model._meta.get_field(fact.name), PortalImage)
+            ]
+            if columns:
+                found += [getattr(row, column) for row in getattr(self, relation.name).all() for column in columns]
+        return list(dict.fromkeys(image for image in found if image is not None))
+
     def public_text(self, facts: Mapping[str, Any], names: canonical.Names) -> str:
         """All public facts as text, for search; each line once, and where figures come from left out.
 
@@ -246,12 +263,12 @@ class BasePage(Page):
         bound: BoundFacts = type(self).facts
         found = {self.change_decision_id}
         for fact in bound.singles:
-            if _points_to_page(bound.field(fact.name)):
+            if _points_to(bound.field(fact.name), Page):
                 found.add(getattr(self, bound.field(fact.name).attname))
         for relation in bound.relations:
             model = bound.row_model(relation)
             fields: list[Any] = [model._meta.get_field(fact.name) for fact in relation.facts]
-            columns = [field.attname for field in fields if _points_to_page(field)]
+            columns = [field.attname for field in fields if _points_to(field, Page)]
             if columns:
                 found |= {getattr(row, column) for row in getattr(self, relation.name).all() for column in columns}
         return {ident for ident in found if ident}
@@ -263,7 +280,7 @@ class BasePage(Page):
         return context
 
 
-def _points_to_page(field: Any) -> bool:
+def _points_to(field: Any, model: type[models.Model]) -> bool:
     return bool(
-        field.is_relation and field.many_to_one and field.related_model and issubclass(field.related_model, Page)
+        field.is_relation and field.many_to_one and field.related_model and issubclass(field.related_model, model)
     )

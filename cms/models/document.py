@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
+
+from cms.models.checksum import sha256_of
 
 
 class TextState(models.TextChoices):
@@ -42,13 +43,6 @@ class PortalDocument(AbstractDocument):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Take the checksum of the file that is saved; text that was read of another content goes."""
-        if self.file and (sha256 := self._checksum()) != self.sha256:
+        if self.file and (sha256 := sha256_of(self.open_file())) != self.sha256:
             self.sha256, self.extracted_text, self.text_state = sha256, "", TextState.WAITING
         super().save(*args, **kwargs)
-
-    def _checksum(self) -> str:
-        digest = hashlib.sha256()
-        with self.open_file() as file:
-            for chunk in iter(lambda: file.read(1 << 20), b""):
-                digest.update(chunk)
-        return digest.hexdigest()

@@ -6,21 +6,21 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from wagtail.models import Page, Site
 
 from cms.disclosure import log
 from cms.disclosure.missing import Finding
-from cms.disclosure.models import Act, LogEntry, PublicFile, RecordHead, RecordState
+from cms.disclosure.models import Act, LogEntry, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
 from cms.models import BasePage
 from cms.models.identity import identity_of, office_called
 from cms.publishing.addresses import address_of, below_with_old_address, is_private
 from cms.publishing.authority import Authority
+from cms.publishing.carried import checksums_of, close_files, write_files
 from cms.publishing.errors import AnotherRecord, AnotherWard, AwaitsDecision, NotReady
 from cms.publishing.mentions import name_before, refresh_mentions
 from cms.publishing.projection import write_projection
-from cms.publishing.purge import purge_after_commit, purge_files_after_commit
+from cms.publishing.purge import purge_after_commit
 from search.models import PublicRecord
 
 
@@ -73,7 +73,7 @@ def _disclose_one(page: BasePage, authority: Authority) -> LogEntry | None:
                 ended=fresh.ended,
                 reason=authority.reason,
                 decision=authority.decision,
-                files=[document.sha256 for document in fresh.carried_files],
+                files=checksums_of(fresh),
             )
         )
     record = write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
@@ -109,7 +109,7 @@ def conceal(page: BasePage, authority: Authority, head: RecordHead | None = None
     )
     for record in PublicRecord.objects.filter(record=page.record):
         record.delete()
-    _close_files(head.site_id, PublicFile.objects.filter(record=page.record))
+    close_files(head.site_id, page.record)
     refresh_mentions(page)
     purge_after_commit(head.site_id, head.address)
     return entry
@@ -182,21 +182,6 @@ def _act(
     if len(facts.get("corrections", [])) > len(before.get("corrections", [])):
         return Act.CORRECTED
     return Act.CHANGED
-
-
-def write_files(page: BasePage, site_id: int) -> None:
-    """Let the public read the documents that the page carries, and no others of its."""
-    wanted = {document.pk: document.sha256 for document in page.carried_files}
-    _close_files(site_id, PublicFile.objects.filter(record=page.record).exclude(document_id__in=wanted))
-    for document_id, sha256 in wanted.items():
-        PublicFile.objects.update_or_create(
-            record=page.record, document_id=document_id, defaults={"site_id": site_id, "sha256": sha256}
-        )
-
-
-def _close_files(site_id: int, files: QuerySet[PublicFile]) -> None:
-    purge_files_after_commit(site_id, files.values_list("document_id", flat=True))
-    files.delete()
 
 
 def require_transaction() -> None:

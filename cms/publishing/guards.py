@@ -7,11 +7,13 @@ from typing import Any
 from django.db.models.signals import pre_delete, pre_save
 from wagtail.models import Page, Site
 
-from cms.disclosure.models import PublicFile, RecordHead
-from cms.models import Attachment, BasePage, PortalDocument
+from cms.disclosure.models import PublicFile, PublicImage, RecordHead
+from cms.models import BasePage, PortalDocument, PortalImage
 from cms.publishing.authority import current
 from cms.publishing.errors import AnotherRecord, FileIsPublic, NeedsSecondPerson, WasPublic
+from cms.publishing.mentions import pages_showing
 
+PortalFile = PortalDocument | PortalImage
 SEEN_BY_THE_PUBLIC = frozenset({"live", "slug"})
 
 
@@ -19,8 +21,9 @@ def connect() -> None:
     """Connect all guards; called once when the apps are ready."""
     pre_save.connect(saving_page, dispatch_uid="guard-page")
     pre_delete.connect(deleting_page, dispatch_uid="guard-page-delete")
-    pre_save.connect(saving_file, sender=PortalDocument, dispatch_uid="guard-file")
-    pre_delete.connect(deleting_file, sender=PortalDocument, dispatch_uid="guard-file-delete")
+    for model in (PortalDocument, PortalImage):
+        pre_save.connect(saving_file, sender=model, dispatch_uid=f"guard-{model.__name__}")
+        pre_delete.connect(deleting_file, sender=model, dispatch_uid=f"guard-{model.__name__}-delete")
     pre_save.connect(saving_site, sender=Site, dispatch_uid="guard-site")
     pre_delete.connect(deleting_site, sender=Site, dispatch_uid="guard-site-delete")
 
@@ -58,26 +61,30 @@ def deleting_page(sender: type[Any], instance: Any, **_: Any) -> None:
         raise WasPublic
 
 
-def saving_file(sender: type[PortalDocument], instance: PortalDocument, raw: bool = False, **_: Any) -> None:
+def saving_file(sender: type[PortalFile], instance: PortalFile, raw: bool = False, **_: Any) -> None:
     """Replacing the bytes of a public file would change what the public reads without an act."""
     if raw or not instance.pk or not is_carried(instance):
         return
-    if PortalDocument.objects.filter(pk=instance.pk).exclude(sha256=instance.sha256).exists():
+    if sender._default_manager.filter(pk=instance.pk).exclude(sha256=instance.sha256).exists():
         raise FileIsPublic
 
 
-def deleting_file(sender: type[PortalDocument], instance: PortalDocument, **_: Any) -> None:
+def deleting_file(sender: type[PortalFile], instance: PortalFile, **_: Any) -> None:
     """A public file stays as long as a record carries it."""
     if is_carried(instance):
         raise FileIsPublic
 
 
-def is_carried(document: PortalDocument) -> bool:
-    """Whether a public record carries the document, or one that is only for staff now and comes back as it was."""
-    if not document.pk:
+def is_carried(file: PortalFile) -> bool:
+    """Whether a public record carries the file, or one that is only for staff now and comes back as it was."""
+    if not file.pk:
         return False
-    public = PublicFile.objects.filter(document_id=document.pk).exists()
-    return public or Attachment.objects.filter(document_id=document.pk, page__live=True).exists()
+    public = (
+        PublicImage.objects.filter(image_id=file.pk)
+        if isinstance(file, PortalImage)
+        else PublicFile.objects.filter(document_id=file.pk)
+    )
+    return public.exists() or Page.objects.filter(pk__in=pages_showing(file), live=True).exists()
 
 
 def saving_site(sender: type[Site], instance: Site, raw: bool = False, **_: Any) -> None:

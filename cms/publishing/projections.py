@@ -16,11 +16,12 @@ from django.db.models import OuterRef, Subquery
 from wagtail.models import Page, Site
 
 from cms.disclosure import canonical, kinds
-from cms.disclosure.models import PublicFile, PublishedFacts, RecordHead, RecordState
+from cms.disclosure.models import PublicFile, PublicImage, PublishedFacts, RecordHead, RecordState
 from cms.models import BasePage
 from cms.publishing.addresses import Restrictions, Sites
 from cms.publishing.authority import Authority
-from cms.publishing.disclose import conceal, write_files
+from cms.publishing.carried import CARRYING, write_files
+from cms.publishing.disclose import conceal
 from cms.publishing.projection import names_of, projected, write_projection
 from search.models import PublicRecord
 
@@ -63,6 +64,7 @@ def check(site_id: int | None = None) -> Iterator[Problem]:
         _heads(world),
         _superfluous(PublicRecord, world, "Bản ghi công khai thừa: nhật ký không ghi hồ sơ {record} đang công khai."),
         _superfluous(PublicFile, world, "Tệp công khai thừa: nhật ký không ghi hồ sơ {record} đang công khai."),
+        _superfluous(PublicImage, world, "Ảnh công khai thừa: nhật ký không ghi hồ sơ {record} đang công khai."),
     )
 
 
@@ -87,7 +89,8 @@ def _mend(problem: Problem) -> None:
     if head is None or page is None:
         for record in PublicRecord.objects.filter(record=problem.record):
             record.delete()
-        PublicFile.objects.filter(record=problem.record).delete()
+        for carrying in CARRYING:
+            carrying.table._default_manager.filter(record=problem.record).delete()
         return
     specific = page.specific
     if World().place_of(page) is None:
@@ -131,9 +134,11 @@ class _Batch:
         last = PublishedFacts.objects.filter(record__in=records, version=Subquery(version))
         self.stored: Mapping[UUID, PublishedFacts] = {facts.record: facts for facts in last}
         self.public = {row.record: row for row in PublicRecord.objects.filter(record__in=records)}
-        self.files: dict[UUID, set[tuple[int, str]]] = {}
-        for row in PublicFile.objects.filter(record__in=records):
-            self.files.setdefault(row.record, set()).add((row.document_id, row.sha256))
+        self.files: dict[UUID, set[tuple[str, int, str]]] = {}
+        for carrying in CARRYING:
+            rows = carrying.table._default_manager.filter(record__in=records)
+            for record, ident, sha256 in rows.values_list("record", carrying.column, "sha256"):
+                self.files.setdefault(record, set()).add((carrying.column, ident, sha256))
         self.facts = {page.pk: type(page).facts.canonical(page) for page in pages}
         self.names = names_of(set().union(*(canonical.references(facts) for facts in self.facts.values())))
 
@@ -188,7 +193,7 @@ class _Batch:
             if wrong:
                 labels = ", ".join(str(PublicRecord._meta.get_field(column).verbose_name) for column in wrong)  # type: ignore[union-attr] # columns, no reverse relations
                 yield Problem(f"{name}: bản ghi công khai sai ở {labels}.", page.record, page.pk, repairable=True)
-        carried = {(document.pk, document.sha256) for document in page.carried_files}
+        carried = {(one.column, ident, sha256) for one in CARRYING for ident, sha256 in one.of(page).items()}
         if self.files.get(page.record, set()) != carried:
             yield Problem(f"{name}: tệp công khai khác tệp của trang.", page.record, page.pk, repairable=True)
 

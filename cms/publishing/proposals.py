@@ -14,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from cms.disclosure.models import Act, LogEntry, RecordHead
 from cms.models import BasePage, Proposal, ProposalAct, ProposalState, Role, WardGroup
 from cms.publishing.authority import Authority, acting
+from cms.publishing.carried import checksums_of
 from cms.publishing.disclose import conceal
 from cms.publishing.errors import NeedsSecondPerson
 
@@ -130,7 +131,7 @@ def _restore(proposal: Proposal, answer: str, by: Any) -> None:
     content = revision.as_object()
     head = RecordHead.objects.get(page_id=proposal.page_id)
     shown = LogEntry.objects.get(record=head.record, version=head.facts_version).content
-    if sorted(document.sha256 for document in content.carried_files) != shown.get("files", []):
+    if checksums_of(content) != shown.get("files", []):
         raise ValueError("Tệp của hồ sơ đã bị thay hoặc xóa trong lúc gỡ: xác nhận gỡ, rồi sửa và gửi duyệt lại.")
     with acting(Authority(act=Act.RESTORED, reason=answer or "Không đồng ý gỡ khẩn cấp")):
         PublishPageRevisionAction(revision, user=by).execute(skip_permission_checks=True)

@@ -10,7 +10,7 @@ from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.models import Site
 
 from cms.listing.files.formats import FORMATS
-from cms.models import PortalDocument
+from cms.models import PortalDocument, PortalRendition
 
 OF_A_RECORD = ("", "lich-su/", "du-lieu.json")
 """What hangs on a record's address."""
@@ -38,11 +38,19 @@ def purge_after_commit(site_id: int, *addresses: str) -> None:
     _forget(site_id, addresses_of(*addresses))
 
 
-def purge_files_after_commit(site_id: int, document_ids: Iterable[int]) -> None:
+def purge_documents_after_commit(site_id: int, document_ids: list[int]) -> None:
     """As `purge_after_commit`, for documents that are public no longer: a cache would go on serving what was hidden."""
     if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
         return
-    if paths := [document.url for document in PortalDocument.objects.filter(pk__in=list(document_ids))]:
+    if paths := [document.url for document in PortalDocument.objects.filter(pk__in=document_ids)]:
+        _forget(site_id, paths)
+
+
+def purge_images_after_commit(site_id: int, image_ids: list[int]) -> None:
+    """As `purge_documents_after_commit`, for the renditions of images."""
+    if not getattr(settings, "WAGTAILFRONTENDCACHE", None):
+        return
+    if paths := [rendition.public_url for rendition in PortalRendition.objects.filter(image_id__in=image_ids)]:
         _forget(site_id, paths)
 
 

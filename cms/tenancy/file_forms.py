@@ -9,7 +9,6 @@ from wagtail.images.forms import BaseImageForm
 
 from cms.publishing.errors import FileIsPublic
 from cms.publishing.guards import is_carried
-from cms.tenancy.files import is_shown
 
 FREE = frozenset({"tags", "collection"})
 """What the public does not see of a file."""
@@ -32,7 +31,7 @@ class ImageForm(BaseImageForm):
     def clean(self) -> dict[str, Any]:
         """An error at each field that would change what was approved."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if is_shown(self.instance):
+        if is_carried(self.instance):
             _refuse(self)
         return cleaned
 

@@ -1,19 +1,15 @@
-"""What no way of the installation may do: taking pages to another ward, deleting an image that the public sees."""
+"""What no way of the installation may do: taking pages to another ward."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models.signals import pre_delete
 from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.signals import pre_page_move
 
-from cms.models import PortalImage
 from cms.models.portal import same_portal
-from cms.publishing.errors import FileIsPublic
-from cms.tenancy.files import is_shown
 
 
 class LeavesItsWard(PermissionDenied):
@@ -26,7 +22,6 @@ class LeavesItsWard(PermissionDenied):
 def connect() -> None:
     """Connect all receivers; called once when the apps are ready."""
     pre_page_move.connect(refuse_move, dispatch_uid="tenancy-move")
-    pre_delete.connect(refuse_deleting, sender=PortalImage, dispatch_uid="tenancy-image-delete")
 
 
 def refuse_move(sender: type[Any], instance: Page, parent_page_before: Page, parent_page_after: Page, **_: Any) -> None:
@@ -39,9 +34,3 @@ def refuse_copy_elsewhere(request: HttpRequest, page: Page, copy: Page) -> None:
     """After copying, in the same transaction (which is undone). Raises LeavesItsWard."""
     if not same_portal(page, copy):
         raise LeavesItsWard
-
-
-def refuse_deleting(sender: type[PortalImage], instance: PortalImage, **_: Any) -> None:
-    """Documents have a guard of their own in `cms.publishing`. Raises FileIsPublic."""
-    if is_shown(instance):
-        raise FileIsPublic

@@ -195,6 +195,7 @@ RULES: dict[str, Rule] = {
     "wagtailadmin_editing_sessions:release": Rule(WRITERS, _word("session_id")),
     # Files
     "ward_file": Rule(WRITERS, {"document_id": document}, methods=READING),
+    "ward_image": Rule(WRITERS, {"image_id": image, "name": None}, methods=READING),
     **{f"wagtaildocs:{name}": Rule(WRITERS) for name in ("index", "index_results", "add", "add_multiple")},
     **{
         f"wagtaildocs:{name}": Rule(WRITERS, {"document_id": document}) for name in ("edit", "delete", "document_usage")

@@ -13,7 +13,13 @@ from cms.tenancy.viewsets import Registers
 register_snippet(Registers)
 register_snippet(NationalRegisters)
 
-hooks.register("register_admin_urls", lambda: [path("tep/<int:document_id>/", files.staff_file, name="ward_file")])
+hooks.register(
+    "register_admin_urls",
+    lambda: [
+        path("tep/<int:document_id>/", files.staff_file, name="ward_file"),
+        path("anh/<int:image_id>/<str:name>", files.staff_rendition, name="ward_image"),
+    ],
+)
 hooks.register("before_serve_document", files.refuse_unless_public)
 hooks.register("construct_page_chooser_queryset", menus.own_pages)
 hooks.register("after_copy_page", receivers.refuse_copy_elsewhere)

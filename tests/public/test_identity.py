@@ -114,7 +114,7 @@ def test_a_renamed_unit_is_a_change_of_the_portal(ward: MadeWard) -> None:
 def test_while_the_home_page_is_hidden_the_frame_says_the_name_only(act: ProposalAct, ward: MadeWard) -> None:
     ward.home.notice = NOTICE
     publish(ward.home)
-    asked = propose(ward.home, act, by=make_staff(ward, Role.EDITOR), reason="thử")
+    asked = propose(Page.objects.get(pk=ward.home.pk).specific, act, by=make_staff(ward, Role.EDITOR), reason="thử")
     decide(asked, by=make_staff(ward, Role.APPROVER), agree=True)
     home = Page.objects.get(pk=ward.home.pk).specific
     home.notice, home.phone = "Nháp sau khi gỡ", "0213 111"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -225,6 +226,7 @@ def _number(view: str, name: str, world: World) -> list[Any]:
         "document_id": world.document.pk,
         "doc_id": world.document.pk,
         "image_id": world.image.pk,
+        "name": PurePosixPath(world.image.get_rendition("max-165x165").file.name).name,
         "redirect_id": world.redirect.pk if world.redirect else 0,
         "uploaded_file_id": world.upload.pk if world.upload else 0,
         "session_id": world.session.pk if world.session else 0,
