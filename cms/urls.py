@@ -14,6 +14,7 @@ from cms.listing.files.formats import FORMATS, STEM
 from cms.listing.views import ListingFileView
 from cms.tenancy.files import public_rendition
 from cms.transactions import atomic_writes, undo_what_is_refused
+from cms.views import nothing_here
 
 decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes)
 undo_what_is_refused()
@@ -35,7 +36,9 @@ urlpatterns = [
         ListingFileView.as_view(),
         name="listing-file",
     ),
+    path("_util/<path:rest>", nothing_here),
     path("", include(wagtail_urls)),
 ]
 
+handler400 = "cms.views.bad_request"
 handler404 = "cms.views.not_found"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from wagtail.models import Page, Site
@@ -18,6 +19,17 @@ def refuse_private(page: Page, request: HttpRequest, *_: Any) -> None:
     """
     if list(page.get_view_restrictions()):
         raise Http404
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 in Vietnamese: our own sentence where the code refused, a general one where Django did."""
+    said = str(exception) if isinstance(exception, BadRequest) else "Yêu cầu gửi lên không đúng dạng."
+    return render(request, "400.html", {"message": said}, status=400)
+
+
+def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Wagtail's login for readers of restricted pages: nobody has such an account, see `refuse_private`."""
+    raise Http404
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -53,3 +53,22 @@ def _pointers(
 def _guarded(model: type[models.Model]) -> list[Any]:
     fields: Any = model._meta.get_fields()
     return [field for field in fields if field.many_to_one and field.remote_field.on_delete is models.PROTECT]
+
+
+def names(model: type[models.Model], data: Mapping[str, Any], row: models.Model) -> bool:
+    """Whether a revision's content, or one of its children, points to `row`."""
+    if any(data.get(field.name) == row.pk for field in _pointing_at(model, row)):
+        return True
+    return any(
+        child.get(field.name) == row.pk
+        for rel in get_all_child_relations(model)
+        for field in _pointing_at(rel.related_model, row)
+        for child in data.get(rel.get_accessor_name()) or []
+    )
+
+
+def _pointing_at(model: type[models.Model], row: models.Model) -> list[Any]:
+    fields: Any = model._meta.get_fields()
+    return [
+        field for field in fields if field.many_to_one and field.related_model and isinstance(row, field.related_model)
+    ]

@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms.disclosure.models import RecordHead
 from cms.models.portal import portal_of
+from cms.models.unreadable import refuse_unreadable
 
 
 class RecordPageForm(WagtailAdminPageForm):
@@ -29,6 +30,7 @@ class RecordPageForm(WagtailAdminPageForm):
         self.portal = portal_of(self.instance) or (portal_of(self.parent_page) if self.parent_page else None)
         if self.portal is not None:
             self.portal.confine(self)
+        refuse_unreadable(self)
 
     def clean(self) -> dict[str, Any]:
         """A reference code is used once in a portal, and a time that is newly set for publication is yet to come.

@@ -50,7 +50,7 @@ class Portal:
         Raises PermissionDenied for a foreign row that was sent by hand: the form would come back with its name. Only a
         superuser, whom the choosers offer all, gets an error at the field instead.
         """
-        for one in _with_children(form):
+        for one in with_children(form):
             for name, field in one.fields.items():
                 if isinstance(field, ModelChoiceField) and field.queryset is not None:
                     everything, field.queryset = field.queryset, self.usable(field.queryset)
@@ -80,11 +80,12 @@ class Portal:
                 form.add_error(name, ValidationError(FOREIGN))
 
 
-def _with_children(form: Any) -> Iterator[Any]:
+def with_children(form: Any) -> Iterator[Any]:
+    """A form and the forms of its children, whole depth."""
     yield form
     for formset in getattr(form, "formsets", {}).values():
         for child in formset.forms:
-            yield from _with_children(child)
+            yield from with_children(child)
 
 
 def _sees_all(form: Any) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,11 @@ from cms.publishing.approval import publish_approved
 from cms.publishing.errors import NotReady, StaleApproval, in_words
 
 logger = logging.getLogger("cms.publishing")
+
+REFUSALS = (PermissionDenied, NotReady, StaleApproval, ValidationError)
+"""Our own: what they say is all that there is to know."""
+LONGEST = 2000
+"""Characters that are kept of a problem."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,7 @@ def _publish(revision: Revision) -> Outcome:
     page_id = int(revision.object_id)
     approval = Approval.objects.filter(revision_id=revision.pk, published_at__isnull=True).first()
     if approval is None:
-        logger.error("page %s: revision %s was scheduled without an approval", page_id, revision.pk)
+        _tell_once_a_day("page %s: revision %s was scheduled without an approval", page_id, revision.pk)
         return Outcome(page_id, revision.pk, "Không có người duyệt.")
     try:
         with transaction.atomic():
@@ -46,11 +52,19 @@ def _publish(revision: Revision) -> Outcome:
     except TakenBack:
         return Outcome(page_id, revision.pk)
     except Exception as error:  # whatever one page raises, the others of all wards go on
-        logger.exception("page %s: scheduled publication failed", page_id)
         problem = _told(error)
-        Approval.objects.filter(pk=approval.pk).update(problem=problem[:2000])
+        if approval.problem != problem[:LONGEST]:  # it is tried every few seconds: one line for each reason
+            unknown = None if isinstance(error, REFUSALS) else error
+            logger.error("page %s: revision %s is held back: %s", page_id, revision.pk, problem, exc_info=unknown)
+            Approval.objects.filter(pk=approval.pk).update(problem=problem[:LONGEST])
         return Outcome(page_id, revision.pk, problem)
     return Outcome(page_id, revision.pk)
+
+
+def _tell_once_a_day(message: str, *about: int) -> None:
+    """Such a revision has no row on which it could be written that it was told."""
+    if cache.add(f"told:{message % about}".replace(" ", "-"), True, timeout=24 * 60 * 60):
+        logger.error(message, *about)
 
 
 class TakenBack(Exception):
@@ -65,7 +79,7 @@ def _refuse_taken_back(revision: Revision) -> None:
 
 def _told(error: Exception) -> str:
     """Our own refusals as they are; anything else by its name, for those who look into the server's log."""
-    if isinstance(error, PermissionDenied | NotReady | StaleApproval | ValidationError):
+    if isinstance(error, REFUSALS):
         return in_words(error)
     return f"Lỗi hệ thống, cần người quản trị xem ({type(error).__name__}: {error})"
 

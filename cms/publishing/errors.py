@@ -66,6 +66,13 @@ class FileIsPublic(PermissionDenied):
         super().__init__("Tệp đang công khai thì không thay, không xóa: tải tệp mới rồi sửa hồ sơ.")
 
 
+class FileIsNamed(PermissionDenied):
+    """A draft would lose a file that somebody chose for it."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__(f"Trang còn nêu tệp này, bỏ tệp khỏi trang trước rồi xóa: {'; '.join(titles)}.")
+
+
 def in_words(error: Exception) -> str:
     """What an error says to people; of a ValidationError every message, without the names of fields."""
     if isinstance(error, ValidationError):

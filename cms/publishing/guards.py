@@ -10,8 +10,9 @@ from wagtail.models import Page, Site
 from cms.disclosure.models import PublicFile, PublicImage, RecordHead
 from cms.models import BasePage, PortalDocument, PortalImage
 from cms.publishing.authority import current
-from cms.publishing.errors import AnotherRecord, FileIsPublic, NeedsSecondPerson, WasPublic
+from cms.publishing.errors import AnotherRecord, FileIsNamed, FileIsPublic, NeedsSecondPerson, WasPublic
 from cms.publishing.mentions import pages_showing
+from cms.publishing.named_files import pages_naming
 
 PortalFile = PortalDocument | PortalImage
 SEEN_BY_THE_PUBLIC = frozenset({"live", "slug"})
@@ -70,9 +71,11 @@ def saving_file(sender: type[PortalFile], instance: PortalFile, raw: bool = Fals
 
 
 def deleting_file(sender: type[PortalFile], instance: PortalFile, **_: Any) -> None:
-    """A public file stays as long as a record carries it."""
+    """A file stays as long as a public record carries it or a draft names it."""
     if is_carried(instance):
         raise FileIsPublic
+    if naming := pages_naming(instance):
+        raise FileIsNamed([page.get_admin_display_title() for page in naming])
 
 
 def is_carried(file: PortalFile) -> bool:

@@ -15,7 +15,9 @@ from cms.publishing.disclose import disclose
 from cms.publishing.mentions import heads_showing, refresh_mentions
 from cms.registers.models import LegalReference, NationalRow, WardRegister
 
-BEFORE = "_shown_before"
+BEFORE, REASON = "_shown_before", "_why_changed"
+LONGEST_REASON = 500
+"""Characters of a reason in an entry."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,26 @@ def tell(sender: type[Model], instance: Any, **_: Any) -> None:
     with transaction.atomic():
         if (before.name, before.details) != (now.name, now.details):
             renamed = f"{before.name} thành {now.name}" if before.name != now.name else now.name
-            authority = Authority(reason=f"Danh mục đổi: {renamed}"[:500])
+            authority = Authority(reason=_reason(instance) or f"Danh mục đổi: {renamed}"[:LONGEST_REASON])
             for head in heads_showing(instance):
                 disclose(Page.objects.get(pk=head.page_id).specific, authority)
         refresh_mentions(instance)
+
+
+def explain(row: Model, reason: str) -> None:
+    """Say why a row is about to be changed; the reason stands in the entries that saving it makes."""
+    setattr(row, REASON, reason)
+
+
+def _reason(row: Model) -> str:
+    return str(getattr(row, REASON, ""))
+
+
+def fields_shown(row: Any) -> set[str]:
+    """Names of the fields that records show of a row; a row of law is shown with nearly all it says."""
+    if isinstance(row, WardRegister):
+        return {"name", *row.detail_fields}
+    return {field.name for field in row._meta.concrete_fields} - {"aliases", "note", "position"}
 
 
 def _shown(row: Any) -> Shown:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import CharField
 from django.http import HttpRequest
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -12,6 +14,9 @@ from wagtail.permissions import register_permission_policy
 
 from cms.models import Ward
 from cms.models.portal import portal_of_site
+from cms.models.unreadable import refuse_unreadable
+from cms.publishing.mentions import heads_showing
+from cms.publishing.registers import LONGEST_REASON, explain, fields_shown
 from cms.registers.models import WardRegister
 from cms.tenancy.rules import REGISTERS
 from cms.tenancy.scope import scope_of
@@ -61,14 +66,35 @@ def rows_for(model: type[Any], request: HttpRequest) -> QuerySet[Any]:
 
 
 class RegisterForm(WagtailAdminModelForm):
-    """A new row belongs to the ward of the person who makes it; what the province makes is shared."""
+    """A new row belongs to the ward of the person who makes it; what the province makes is shared.
+
+    Who changes what public records show of a row says why: the reason stands in their entries.
+    """
+
+    change_reason = CharField(
+        label="Lý do",
+        max_length=LONGEST_REASON,
+        required=False,
+        help_text="Bắt buộc khi sửa điều mà hồ sơ công khai hiện ra; người dân đọc được trong Lịch sử công bố.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        refuse_unreadable(self)
         scope = scope_of(self.for_user) if self.for_user else None
         if self.instance._state.adding and isinstance(self.instance, WardRegister) and scope and scope.ward:
             self.instance.site = scope.ward.site
         self._confine()
+
+    def clean(self) -> dict[str, Any]:
+        """A reason where public records change with the row."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        reason = unicodedata.normalize("NFC", " ".join(cleaned.get("change_reason", "").split()))
+        changed = bool(self.instance.pk) and fields_shown(self.instance) & set(self.changed_data)
+        if changed and not reason and heads_showing(self.instance):
+            self.add_error("change_reason", "Ghi lý do: hồ sơ công khai đang hiện dòng này sẽ đổi theo.")
+        explain(self.instance, reason)
+        return cleaned
 
     def _confine(self) -> None:
         site = getattr(self.instance, "site", None)

@@ -19,6 +19,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetVi
 
 from cms.registers.models import Organisation, Place, Unit
 from cms.tenancy.registers import RegisterForm, rows_for
+from cms.tenancy.shown_panel import ShownPanel
 
 
 class OwnRows(BaseChooseView):
@@ -85,8 +86,10 @@ class RegisterViewSet(SnippetViewSet):
 
     @property
     def edit_handler(self) -> ObjectList:
-        """The fields in the order of `fields`."""
-        return ObjectList([FieldPanel(name) for name in self.fields], base_form_class=RegisterForm)
+        """The fields in the order of `fields`; of a row that public records show these as well, and why it changes."""
+        fields = [FieldPanel(name) for name in self.fields]
+        shown = ShownPanel([FieldPanel("change_reason")], heading="Hồ sơ công khai đang hiện dòng này")
+        return ObjectList([*fields, shown], base_form_class=RegisterForm)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Rows that the person may see."""

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, Revision, TaskState
@@ -134,3 +135,50 @@ def test_what_was_taken_back_meanwhile_is_left_alone(ward: MadeWard, clock: Any)
     assert due._publish(revision).problem == ""
     assert not live(page)
     assert held_back() == []
+
+
+def refuse(_: Approval) -> None:
+    """Stand in for a publication that our own rules refuse."""
+    raise StaleApproval
+
+
+def test_what_is_held_back_is_told_once_for_each_reason(
+    ward: MadeWard, clock: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = scheduled(ward, "Hỏng")
+    clock(2 * HOUR)
+
+    def told() -> list[tuple[str, bool]]:
+        found = [(record.getMessage(), record.exc_info is None) for record in caplog.records]
+        caplog.clear()
+        return [(text, short) for text, short in found if "held back" in text]
+
+    monkeypatch.setattr(due, "publish_approved", refuse)
+    for _ in range(3):
+        publish_due()
+    ((text, short),) = told()
+    assert f"page {page.pk}" in text
+    assert "thay đổi sau khi duyệt" in text
+    assert short
+
+    def break_down(_: Approval) -> None:
+        raise RuntimeError("hỏng máy")
+
+    monkeypatch.setattr(due, "publish_approved", break_down)
+    for _ in range(3):
+        publish_due()
+    ((text, short),) = told()
+    assert "hỏng máy" in text
+    assert not short  # nobody foresaw it: where it happened is told, once
+    assert [approval.page_id for approval in held_back()] == [page.pk]
+
+
+def test_what_nobody_approved_is_told_once_a_day(ward: MadeWard, clock: Any, caplog: pytest.LogCaptureFixture) -> None:
+    cache.clear()
+    page = LegalDocumentPageFactory(ward=ward, go_live_at=timezone.now() + HOUR)
+    revision = page.save_revision()
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=page.go_live_at)
+    clock(2 * HOUR)
+    for _ in range(3):
+        publish_due()
+    assert len([record for record in caplog.records if "without an approval" in record.getMessage()]) == 1

@@ -45,7 +45,7 @@ def test_lists_show_the_own_and_the_shared(name: str, two: Two, sign_in: SignIn)
 )
 def test_editors_and_managers_keep_the_wards_rows(role: Role, may: bool, two: Two, sign_in: SignIn) -> None:
     client, row = sign_in(role), two.a.rows["place"]
-    sent = {"name": "Tổ dân phố số 99", "kind": "to-dan-pho", "aliases": ""}
+    sent = {"name": "Tổ dân phố số 99", "kind": "to-dan-pho", "aliases": "", "change_reason": "sắp xếp lại"}
     client.post(f"{PLACE}edit/{row.pk}/", sent)
     assert (Place.objects.get(pk=row.pk).name == "Tổ dân phố số 99") == may
     client.post(f"{PLACE}add/", {**sent, "name": "Tổ dân phố mới"})
