@@ -18,11 +18,12 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.models import Locale, Page, ReferenceIndex, Revision
 
 from cms.disclosure import canonical, log
-from cms.disclosure.models import Act, LogEntry, PublicFile, RecordHead
+from cms.disclosure.models import Act, LogEntry, RecordHead
 from cms.models import BasePage
 from cms.publishing.addresses import Restrictions, Sites
 from cms.publishing.authority import Authority
 from cms.publishing.by_command import number_rows
+from cms.publishing.carried import CARRYING, checksums_of
 from cms.publishing.disclose import office_of
 from cms.publishing.errors import NotReady
 from cms.publishing.projection import names_of, projected
@@ -210,7 +211,7 @@ def _disclose(site_id: int, pages: Sequence[BasePage], authority: Authority, at:
                 ended=page.ended,
                 reason=authority.reason,
                 decision=authority.decision,
-                files=[document.sha256 for document in page.carried_files],
+                files=checksums_of(page),
             )
             for page in pages
         ],
@@ -222,11 +223,12 @@ def _disclose(site_id: int, pages: Sequence[BasePage], authority: Authority, at:
         PublicRecord(record=page.record, **projected(page, facts[page.record], heads[page.record], names))
         for page in pages
     )
-    PublicFile.objects.bulk_create(
-        PublicFile(site_id=site_id, record=page.record, document_id=document.pk, sha256=document.sha256)
-        for page in pages
-        for document in {document.pk: document for document in page.carried_files}.values()
-    )
+    for carrying in CARRYING:
+        carrying.table._default_manager.bulk_create(
+            carrying.table(site_id=site_id, record=page.record, sha256=sha256, **{carrying.column: ident})
+            for page in pages
+            for ident, sha256 in carrying.of(page).items()
+        )
     return entries
 
 
