@@ -1,25 +1,28 @@
-"""Fixtures for what commits: the log's triggers refuse the flush between tests, and Wagtail's first pages must stay."""
+"""Fixtures for what is published: a ward made once for a module, and a database in which commits are real."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from cms.disclosure import triggers
 from cms.models import Ward
+from tests import migrated
 from tests.factories import MadeWard, make_ward
 
 
 @pytest.fixture
-def committing(transactional_db: None, django_db_serialized_rollback: None) -> Iterator[None]:
-    """A database in which commits are real; the guards of the log are there during the test and away for the flush."""
-    triggers.install()
-    yield
-    triggers.remove()
+def committing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """A database in which commits are real; afterwards it is made anew from the migrated one."""
+    with django_db_blocker.unblock():
+        assert not connection.in_atomic_block, "a fixture of the module holds a transaction: nothing would be committed"
+        try:
+            yield
+        finally:
+            migrated.renew()
 
 
 @pytest.fixture(autouse=True)

@@ -1,46 +1,102 @@
-"""A migrated SQLite file kept between runs: migrating from nothing takes longer than most test files."""
+"""A migrated database kept to be copied: migrating from nothing takes longer than most test files.
+
+On SQLite it is a file that later runs take too, on PostgreSQL a database of the same server. Of several processes that
+need it at once one migrates and the others wait for its copy.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
-from django.conf import settings
+from django.db import connection
 
 from bin.lib.environment import ROOT
 
 
-def template() -> Path:
-    """Where the file for the present migrations is kept, whether or not it is there."""
-    digest = hashlib.sha256(sqlite3.sqlite_version.encode())
+@cache
+def digest() -> str:
+    """Stands for all that migrating depends on."""
+    found = hashlib.sha256(sqlite3.sqlite_version.encode())
     ours = sorted(ROOT.glob("*/migrations/*.py")) + sorted(ROOT.glob("*/*/migrations/*.py"))
     triggers = [ROOT / "cms/disclosure/triggers.py", *ROOT.glob("search/engines/*.py")]
     for file in [*ours, *triggers]:
-        digest.update(file.name.encode() + file.read_bytes())
+        found.update(file.name.encode() + file.read_bytes())
     for config in apps.get_app_configs():
-        digest.update(config.label.encode())
+        found.update(config.label.encode())
         for file in sorted(Path(config.path).glob("migrations/*.py")):
-            digest.update(file.name.encode())
-    return Path(tempfile.gettempdir()) / f"cong-khai-migrated-{digest.hexdigest()[:20]}.sqlite3"
+            found.update(file.name.encode())
+    return found.hexdigest()[:20]
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let no other process migrate the same meanwhile."""
+    lock = Path(tempfile.gettempdir()) / f"cong-khai-migrated-{digest()}-{connection.vendor}.lock"
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def name_of_test_database() -> str:
+    """What Django will call the test database of this process."""
+    name: str = connection.creation._get_test_db_name()  # type: ignore[attr-defined] # of each engine, not of the base
+    return name
 
 
 def take(name: str) -> bool:
-    """Put a copy of the kept file at `name`; False when there is none yet."""
-    kept = template()
+    """Put a copy of what is kept in the place of the database `name`; False when nothing is kept yet."""
+    return _take_file(name) if connection.vendor == "sqlite" else _take_database(name)
+
+
+def keep(name: str) -> None:
+    """Keep the migrated database `name`, to which nobody else may be connected."""
+    if connection.vendor == "sqlite":
+        _keep_file(name)
+    else:
+        connection.close()
+        _run(f"CREATE DATABASE {_quoted(_template())} TEMPLATE {_quoted(name)}")
+
+
+def drop(name: str) -> None:
+    """Take a database of the server away; a file goes with its folder."""
+    if connection.vendor != "sqlite":
+        connection.close()
+        _run(f"DROP DATABASE IF EXISTS {_quoted(name)} WITH (FORCE)")
+
+
+def renew() -> None:
+    """Forget all that was committed to the test database: it is as after migrating."""
+    name = str(connection.settings_dict["NAME"])
+    connection.close()
+    if not take(name):
+        raise RuntimeError("there is no migrated database to copy")
+
+
+def _file() -> Path:
+    return Path(tempfile.gettempdir()) / f"cong-khai-migrated-{digest()}.sqlite3"
+
+
+def _take_file(name: str) -> bool:
+    kept = _file()
     if not kept.exists():
         return False
+    for part in ("-wal", "-shm"):
+        Path(name + part).unlink(missing_ok=True)
     shutil.copyfile(kept, name)
     return True
 
 
-def keep(name: str) -> None:
-    """Keep the migrated database at `name` for later runs; of two runs at once the last one wins whole."""
-    kept = template()
+def _keep_file(name: str) -> None:
+    kept = _file()
     with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
         copy = Path(folder) / kept.name
         with closing(sqlite3.connect(name)) as source, closing(sqlite3.connect(copy)) as target:
@@ -48,6 +104,24 @@ def keep(name: str) -> None:
         copy.replace(kept)
 
 
-def is_sqlite() -> bool:
-    """Whether this run tests on SQLite."""
-    return str(settings.DATABASES["default"]["ENGINE"]).endswith("sqlite3")
+def _template() -> str:
+    return f"congkhai_migrated_{digest()}"
+
+
+def _take_database(name: str) -> bool:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_template()])
+        if cursor.fetchone() is None:
+            return False
+    drop(name)
+    _run(f"CREATE DATABASE {_quoted(name)} TEMPLATE {_quoted(_template())}")
+    return True
+
+
+def _run(sql: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(sql)
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)

@@ -129,7 +129,9 @@ class Portal:
     def commands(self) -> dict[str, list[str]]:
         """The processes that make up a portal, by the name that a person knows them by."""
         gunicorn = ["-m", "gunicorn", "cms.wsgi:application", "--bind", f"{HOST}:{self.port}", "--workers", "2"]
-        gunicorn += ["--worker-class", "sync", "--timeout", "60", "--log-level", "warning", "--no-control-socket"]
+        # Browsers open connections before they need them: a worker without threads would wait for what is never asked.
+        gunicorn += ["--worker-class", "gthread", "--threads", "4", "--timeout", "60"]
+        gunicorn += ["--log-level", "warning", "--no-control-socket"]
         gunicorn.append("--preload")  # Django is loaded once for both workers: a second start takes half the time
         due = ["manage.py", "run_due", "--every", str(DUE_EVERY)]
         reading = ["manage.py", "db_worker", "--backend", "files", "--interval", "5", "--no-startup-delay"]

@@ -9,9 +9,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +34,7 @@ class Outcome:
 
 
 class Suite:
-    """The steps, run one after the other with one Python; a failing step does not hold up the others."""
+    """The steps, run with one Python; a failing step does not hold up the others."""
 
     def __init__(self, python: Path, scratch: Path) -> None:
         """`scratch` is a temporary folder for databases and reports."""
@@ -40,6 +42,9 @@ class Suite:
         self.data_dir = scratch / "data"
         self.data_dir.mkdir()
         self.outcomes: list[Outcome] = []
+        self.talking = threading.Lock()
+        self.running: set[subprocess.Popen[bytes]] = set()
+        self.stopped = False
 
     def lint(self) -> None:
         """Style, types, templates, Django's own checks, forgotten migrations."""
@@ -63,11 +68,11 @@ class Suite:
     def unit(self) -> None:
         """Everything but the journeys, on SQLite."""
         needs.pdftotext()
-        self.pytest("pytest (SQLite)", ["-n", "2", "-m", "not journey"], {})
+        self.pytest("pytest (SQLite)", ["-n", "2", "--dist", "worksteal", "-m", "not journey"], {})
 
     def on_postgres(self) -> None:
         """The same on PostgreSQL."""
-        name, arguments = "pytest (PostgreSQL)", ["-n", "2", "-m", "not journey"]
+        name, arguments = "pytest (PostgreSQL)", ["-n", "2", "--dist", "worksteal", "-m", "not journey"]
         programs = needs.postgresql()
         if programs is None:
             self.pytest(name, [*arguments, "-v"], {"SKIP_BECAUSE": "không có PostgreSQL"})
@@ -85,7 +90,8 @@ class Suite:
                 {"SKIP_BECAUSE": "không có Chromium"},
             )
         else:
-            self.pytest("hành trình (Chromium)", ["-n", "2", "-m", "journey", "tests/journeys"], {"CHROMIUM": chromium})
+            arguments = ["-n", "3", "--dist", "worksteal", "-m", "journey", "tests/journeys"]
+            self.pytest("hành trình (Chromium)", arguments, {"CHROMIUM": chromium})
 
     def check(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> None:
         """One command that is right when it ends with 0; it counts as one test."""
@@ -95,7 +101,7 @@ class Suite:
 
     def pytest(self, name: str, arguments: Sequence[str], extra: Mapping[str, str]) -> None:
         """One run of pytest; it must have found something to run."""
-        report = self.scratch / f"{len(self.outcomes)}.xml"
+        report = self.scratch / f"{name}.xml"
         command = [str(self.python), "-m", "pytest", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
         begun = time.monotonic()
         code = self.run(name, command, extra)
@@ -105,16 +111,44 @@ class Suite:
         self.note(Outcome(name, time.monotonic() - begun, passed, failed, skipped, code == 0))
 
     def run(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> int:
-        """Run one command in the checkout with an environment of its own."""
-        say(f"\n→ {name}")
-        inherited = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "PYTEST_ADDOPTS"}}
-        env = inherited | {"DATA_DIR": str(self.data_dir), "PYTHONUTF8": "1"} | dict(extra)
-        return subprocess.run(command, cwd=environment.ROOT, env=env, check=False).returncode
+        """Run one command in the checkout with an environment of its own; what it says is shown when it has ended."""
+        with self.talking:
+            if self.stopped:
+                return 1
+            say(f"→ {name} …")
+            said = tempfile.TemporaryFile(dir=self.scratch)  # noqa: SIM115 - closed below, when it has been shown
+            process = subprocess.Popen(
+                command, cwd=environment.ROOT, env=self.environment(extra), stdout=said, stderr=subprocess.STDOUT
+            )
+            self.running.add(process)
+        code = process.wait()
+        with self.talking, said:
+            self.running.remove(process)
+            said.seek(0)
+            say(f"\n→ {name}")
+            sys.stdout.buffer.write(said.read())
+            sys.stdout.flush()
+        return code
+
+    def environment(self, extra: Mapping[str, str]) -> dict[str, str]:
+        """What a command inherits. Compiled modules go to the scratch folder where the checkout shall have none."""
+        env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "PYTEST_ADDOPTS"}}
+        if env.pop("PYTHONDONTWRITEBYTECODE", ""):
+            env["PYTHONPYCACHEPREFIX"] = str(self.scratch / "bytecode")
+        return env | {"DATA_DIR": str(self.data_dir), "PYTHONUTF8": "1"} | dict(extra)
+
+    def stop(self) -> None:
+        """End what runs and begin nothing more."""
+        with self.talking:
+            self.stopped = True
+            for process in self.running:
+                process.terminate()
 
     def note(self, outcome: Outcome) -> None:
         """Remember an outcome and say how long it took."""
-        self.outcomes.append(outcome)
-        say(f"  {outcome.name}: {'đạt' if outcome.ok else 'KHÔNG ĐẠT'} sau {seconds(outcome.duration)}")
+        with self.talking:
+            self.outcomes.append(outcome)
+            say(f"  {outcome.name}: {'đạt' if outcome.ok else 'KHÔNG ĐẠT'} sau {seconds(outcome.duration)}")
 
 
 def counted(report: Path) -> tuple[int, int, int]:
@@ -135,6 +169,26 @@ STEPS: dict[str, Callable[[Suite], None]] = {
     "postgres": Suite.on_postgres,
     "journeys": Suite.journeys,
 }
+LANES = (("unit", "postgres"), ("lint", "journeys"))
+"""What runs side by side: the journeys wait for a browser and a clock while the others compute."""
+
+
+def run_lanes(suite: Suite, names: Sequence[str]) -> None:
+    """Run the named steps, each lane in its order; `Stop` and signals end both lanes."""
+
+    def run_lane(lane: Sequence[str]) -> None:
+        for name in lane:
+            if name in names:
+                STEPS[name](suite)
+
+    with ThreadPoolExecutor(len(LANES)) as pool:
+        try:
+            lanes = [pool.submit(run_lane, lane) for lane in LANES]
+            for lane in lanes:
+                lane.result()
+        except BaseException:
+            suite.stop()
+            raise
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -149,8 +203,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         suite = Suite(environment.ready(environment.DEVELOPMENT), scratch)
         installed = time.monotonic()
-        for name in arguments or STEPS:
-            STEPS[name](suite)
+        run_lanes(suite, arguments or tuple(STEPS))
     except Stop as stop:
         sys.stderr.write(f"{stop}\n")
         return 1

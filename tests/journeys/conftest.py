@@ -5,16 +5,19 @@ A journey carries `pytest.mark.journey`, knows the portal by its addresses and a
 
 from __future__ import annotations
 
+import fcntl
+import json
+import os
 import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bin.lib.environment import ROOT
 from bin.lib.needs import browser as installed_browser
@@ -22,7 +25,9 @@ from bin.lib.portal import ADMIN, Account, Portal, free_port
 from bin.lib.supervisor import Supervisor
 
 PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
-START_WITHIN = 60  # seconds
+START_WITHIN = 120  # seconds
+SHOWN_WITHIN = 30  # seconds, on a machine that has other things to do
+expect.set_options(timeout=SHOWN_WITHIN * 1_000)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -69,10 +74,17 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The demo database, made once."""
-    data_dir = tmp_path_factory.mktemp("demo")
-    accounts = Portal(Path(sys.executable), data_dir, free_port()).prepare()
-    return Built(data_dir, tuple(accounts))
+    """The demo database, made once for all processes of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    data_dir, made = shared / "demo", shared / "accounts.json"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            accounts = Portal(Path(sys.executable), data_dir, free_port()).prepare()
+            made.write_text(json.dumps([asdict(account) for account in accounts]), encoding="utf-8")
+    return Built(data_dir, tuple(Account(**values) for values in json.loads(made.read_text(encoding="utf-8"))))
 
 
 @contextmanager

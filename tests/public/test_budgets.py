@@ -10,14 +10,17 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.disclosure import log
 from cms.disclosure.models import LogEntry, LogHead, PublishedFacts
+from cms.models import Ward
 from search.indexing import rebuild
 from search.models import PublicRecord
 from tests.factories import (
@@ -52,13 +55,22 @@ FEW, MANY = 10, 2_000
 CACHED = {"public", "max-age=0", "s-maxage=60", "stale-while-revalidate=300"}
 
 
+@pytest.fixture(scope="module")
+def _published(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[MadeWard]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        ward = MadeWard(_made_once)
+        with disable_reference_index_auto_update():
+            publish(ProjectPageFactory(ward=ward, full=True, slug="du-an-thu"))
+            publish(LegalDocumentPageFactory(ward=ward, full=True, slug="ve-viec-thu"))
+            publish(PlanPageFactory(ward=ward, full=True, slug="ke-hoach-thu"))
+            publish(StandardPageFactory(ward=ward, full=True, slug="trang-thu"))
+        yield ward
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def portal(ward: MadeWard) -> MadeWard:
+def portal(_published: MadeWard, ward: MadeWard) -> MadeWard:
     """A ward with one full record of each type."""
-    publish(ProjectPageFactory(ward=ward, full=True, slug="du-an-thu"))
-    publish(LegalDocumentPageFactory(ward=ward, full=True, slug="ve-viec-thu"))
-    publish(PlanPageFactory(ward=ward, full=True, slug="ke-hoach-thu"))
-    publish(StandardPageFactory(ward=ward, full=True, slug="trang-thu"))
     return ward
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
+from cms.models import Ward
 from tests.factories import LegalDocumentPageFactory, MadeWard, publish
 
 pytestmark = pytest.mark.django_db
@@ -77,9 +81,17 @@ def visitor() -> Client:
     return Client(raise_request_exception=False)
 
 
+@pytest.fixture(scope="module")
+def _published(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        publish(LegalDocumentPageFactory(ward=MadeWard(_made_once), slug="ve-viec-thu"))
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def _public_document(ward: MadeWard) -> None:
-    publish(LegalDocumentPageFactory(ward=ward, slug="ve-viec-thu"))
+def _public_document(_published: None, ward: MadeWard) -> None:
+    """The module's ward with one public document."""
 
 
 def encoded(value: str) -> str:
