@@ -93,8 +93,9 @@ def django_db_setup(
             migrated.keep(name)
     _migrating.close()
     yield
-    with django_db_blocker.unblock():
-        migrated.drop(name)
+    if django_db_keepdb:  # what it made itself Django takes away
+        with django_db_blocker.unblock():
+            migrated.drop(name)
 
 
 @pytest.fixture(scope="session", autouse=True)
