@@ -130,7 +130,7 @@ class Portal:
         """The processes that make up a portal, by the name that a person knows them by."""
         gunicorn = ["-m", "gunicorn", "cms.wsgi:application", "--bind", f"{HOST}:{self.port}", "--workers", "2"]
         # Browsers open connections before they need them: a worker without threads would wait for what is never asked.
-        gunicorn += ["--worker-class", "gthread", "--threads", "4", "--timeout", "60"]
+        gunicorn += ["--worker-class", "gthread", "--threads", "4", "--timeout", "60", "--graceful-timeout", "5"]
         gunicorn += ["--log-level", "warning", "--no-control-socket"]
         gunicorn.append("--preload")  # Django is loaded once for both workers: a second start takes half the time
         due = ["manage.py", "run_due", "--every", str(DUE_EVERY)]

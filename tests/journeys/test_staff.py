@@ -160,7 +160,7 @@ def test_what_went_out_by_mistake_is_hidden_by_one_person_and_confirmed_by_anoth
     assert fetch(portal.port, portal.first, ADDRESS + "du-lieu.json").status == 404
     history = public(portal, "lich-su/").text
     assert "Gỡ khẩn cấp" in history
-    assert "587" not in history
+    assert not re.search(r"\b587\b", history)  # a digest may hold the digits
     assert ADDRESS not in fetch(portal.port, portal.first, "/tim-kiem/?q=587+can+ho").text
 
     approver = signed_in(portal, "nguoi-duyet.doan-ket")
