@@ -6,11 +6,13 @@ import functools
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 from bin.lib import postgres
 from bin.lib.saying import say, step
 
+_one_apt = threading.Lock()  # steps that run side by side may both lack something; apt refuses the second
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BUNDLES = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -57,7 +59,7 @@ def apt_install(*packages: str) -> bool:
     """Install Debian packages when that is possible without asking; whether it succeeded."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return False
-    with step(f"Cài {', '.join(packages)} bằng apt"):
+    with _one_apt, step(f"Cài {', '.join(packages)} bằng apt"):
         if not lists_are_fresh():
             return False
         return apt_get("install", "--yes", "--no-install-recommends", *packages)
