@@ -11,6 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from cms import site_map
 from cms.disclosure import views as disclosure_views
 from cms.listing.files.formats import FORMATS, STEM
+from cms.listing.geojson import BoundaryView
 from cms.listing.views import ListingFileView
 from cms.tenancy.files import public_rendition
 from cms.transactions import atomic_writes, undo_what_is_refused
@@ -37,6 +38,7 @@ urlpatterns = [
         name="listing-file",
     ),
     path("_util/<path:rest>", nothing_here),
+    re_path(r"^(?P<address>(?:[\w-]+/)*)ranh-gioi\.geojson$", BoundaryView.as_view(), name="boundary"),
     path("", include(wagtail_urls)),
 ]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.db.models import Q
 
 from cms.listing.filters import Choice, Conditions, Days, Places, Range, Related, State, Year, YearOf, YesNo
-from cms.listing.listing import CHANGED, NEWEST, Listing, Order
+from cms.listing.listing import CHANGED, NEWEST, Geometry, Listing, Order
+from projects_pages.land_site_presentation import shape_of
 
 
 class ProjectListing(Listing):
@@ -42,6 +44,36 @@ class ProjectListing(Listing):
         Order("dien-tich-lon", "Diện tích lớn nhất", "-land_area"),
         Order("hoan-thanh-som", "Hoàn thành sớm nhất", "completion_planned"),
     )
+
+
+class LandSiteListing(Listing):
+    """Land sites (khu đất)."""
+
+    kind = "khu-dat"
+    noun = "khu đất"
+    filters: ClassVar = (
+        Choice("san-sang", "Sẵn sàng đến đâu", "state"),
+        Related("khu-vuc", "Khu vực", "target_area"),
+        Choice("loai", "Loại khu đất", "site_kind"),
+        YesNo("dat-sach", "Đất sạch", "clean_land"),
+        Range("dien-tich", "Diện tích (m²)", "area"),
+        Range("so-can", "Số căn dự kiến", "homes_planned"),
+        Days("han-nop", "Hạn nộp hồ sơ", "apply_until"),
+        Places(),
+    )
+    columns: ClassVar = ("state", "area", "homes_planned", "site_kind", "apply_until", "apply_at")
+    orders: ClassVar = (
+        Order("san-sang", "Sẵn sàng nhất", "-state"),
+        Order("han-gan", "Hạn nộp gần nhất", "apply_until"),
+        Order("dien-tich-lon", "Diện tích lớn nhất", "-area"),
+        CHANGED,
+    )
+
+    @classmethod
+    def geometry(cls, facts: Mapping[str, Any]) -> Geometry | None:
+        """The boundary."""
+        shape = shape_of(facts.get("boundary"))
+        return shape.geojson if shape else None
 
 
 class LegalDocumentListing(Listing):
@@ -89,3 +121,19 @@ class NoticeListing(Listing):
     )
     columns: ClassVar = ("number", "notice_kind", "posted_from", "posted_until", "issuer")
     orders: ClassVar = (NEWEST, Order("het-han-som", "Hết hạn niêm yết sớm nhất", "posted_until"), CHANGED)
+
+
+class OldBuildingListing(Listing):
+    """Old apartment blocks (chung cư cũ)."""
+
+    kind = "chung-cu-cu"
+    noun = "tòa nhà"
+    filters: ClassVar = (
+        Choice("muc-do", "Mức độ nguy hiểm", "grade"),
+        Choice("tinh-trang", "Tình trạng", "state"),
+        Choice("phuong-an", "Phương án", "plan"),
+        Choice("di-doi", "Di dời", "relocation"),
+        Places(),
+    )
+    columns: ClassVar = ("state", "address", "grade", "plan", "households")
+    orders: ClassVar = (Order("nguy-hiem", "Nguy hiểm nhất", "-grade"), CHANGED)

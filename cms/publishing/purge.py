@@ -12,7 +12,7 @@ from wagtail.models import Site
 from cms.listing.files.formats import FORMATS
 from cms.models import PortalDocument, PortalRendition
 
-OF_A_RECORD = ("", "lich-su/", "du-lieu.json")
+OF_A_RECORD = ("", "lich-su/", "du-lieu.json", "ranh-gioi.geojson")
 """What hangs on a record's address."""
 OF_A_LIST = ("", *(form.file_name for form in FORMATS.values()))
 """What hangs on the address of the list above it; with filters it is forgotten by its age alone."""

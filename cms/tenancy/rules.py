@@ -20,6 +20,7 @@ from cms.registers.models import (
     LegalReference,
     Organisation,
     Place,
+    TargetArea,
     Term,
     Unit,
 )
@@ -108,7 +109,7 @@ def _own_upload(scope: Scope, ident: int) -> bool:
 
 NATIONAL_REGISTERS = (EligibleGroup, FormTemplate, LegalFigure, LegalReference, Synonym, Term)
 """Kept by the province; wards read them."""
-REGISTERS = (Place, Organisation, Unit, *NATIONAL_REGISTERS)
+REGISTERS = (Place, Organisation, TargetArea, Unit, *NATIONAL_REGISTERS)
 
 RULES: dict[str, Rule] = {
     # The person himself

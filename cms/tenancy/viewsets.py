@@ -17,7 +17,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
-from cms.registers.models import Organisation, Place, Unit
+from cms.registers.models import Organisation, Place, TargetArea, Unit
 from cms.tenancy.registers import RegisterForm, rows_for
 from cms.tenancy.shown_panel import ShownPanel
 
@@ -122,10 +122,19 @@ class UnitViewSet(RegisterViewSet):
     fields = ("name", "duty", "aliases", "address", "phone", "email", "hours", "ended_on")
 
 
+class TargetAreaViewSet(RegisterViewSet):
+    """Khu vực mục tiêu."""
+
+    model = TargetArea
+    icon = "view"
+    list_display: ClassVar = ["name", "place", "ended_on"]
+    fields = ("name", "place", "groups", "aliases", "ended_on")
+
+
 class Registers(SnippetViewSetGroup):
     """The menu "Danh mục": what a ward keeps itself."""
 
-    items = (PlaceViewSet, OrganisationViewSet, UnitViewSet)
+    items = (PlaceViewSet, OrganisationViewSet, UnitViewSet, TargetAreaViewSet)
     menu_label = "Danh mục"
     menu_name = "registers"
     menu_icon = "list-ul"

@@ -25,6 +25,7 @@ from cms.publishing.by_command import add_and_publish, publish_saved
 
 SECTIONS = (
     ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
+    ("projects_pages.LandSiteIndexPage", "khu-dat", "Khu đất"),
     ("projects_pages.PlanIndexPage", "ke-hoach", "Kế hoạch"),
     ("projects_pages.LegalDocumentIndexPage", "van-ban", "Văn bản"),
     ("projects_pages.NoticeIndexPage", "thong-bao", "Thông báo"),
@@ -32,6 +33,7 @@ SECTIONS = (
     ("projects_pages.DemandIndexPage", "nhu-cau", "Nhu cầu nhà ở xã hội"),
     ("home.NewsIndexPage", "tin-tuc", "Tin tức"),
     ("home.QuestionIndexPage", "hoi-dap", "Hỏi đáp"),
+    ("projects_pages.OldBuildingIndexPage", "chung-cu-cu", "Chung cư cũ"),
 )
 """The tree below every home page: type, address, title (design §7)."""
 
@@ -42,7 +44,7 @@ PAGE_ACTIONS = {
     Role.INSPECTOR: (),
 }
 FILE_ACTIONS = ("add", "change", "choose")
-REGISTERS = ("place", "organisation", "unit")
+REGISTERS = ("place", "organisation", "targetarea", "unit")
 NATIONAL_REGISTERS = ("eligiblegroup", "formtemplate", "legalfigure", "legalreference", "term")
 REGISTER_ACTIONS = {
     Role.EDITOR: ("view", "add", "change"),

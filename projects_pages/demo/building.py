@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from cms.models import BasePage, DisclosurePage, Ward
 from cms.registers.models import Organisation, Place, Unit
@@ -25,6 +26,11 @@ class Built:
     ward: Ward
     registers: Registers
     published: Mapping[str, DisclosurePage]
+
+
+def section(built: Built, slug: str) -> Any:
+    """The section of the ward at `/<slug>/`, to be changed and yielded."""
+    return built.ward.site.root_page.get_children().get(slug=slug).specific
 
 
 Builder = Callable[[Built], Iterator[tuple[str, BasePage]]]

@@ -35,4 +35,29 @@ REFERENCES = (
         datetime.date(2023, 7, 1),
         "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15",
     ),
+    ReferenceData(
+        "A16",
+        "Kế hoạch của Ủy ban nhân dân cấp xã triển khai phát triển nhà ở xã hội",
+        "Công khai danh mục các vị trí, khu đất sạch, đủ điều kiện triển khai thực hiện ngay để thu hút nhà đầu tư.",
+        datetime.date(2026, 5, 1),
+        "Kế hoạch của Ủy ban nhân dân xã Hà Bắc tháng 5/2026, mục II.1",
+    ),
+    ReferenceData(
+        "C2",
+        "Khoản 2 Điều 7 Nghị định 192/2025/NĐ-CP",
+        "Công khai 30 ngày trên cổng thông tin điện tử của Ủy ban nhân dân cấp tỉnh và trang thông tin điện tử của Sở "
+        "Xây dựng: tên dự án, vị trí khu đất; mục tiêu; sơ bộ quy mô, hiện trạng sử dụng đất; thông tin quy hoạch; sơ "
+        "bộ tổng vốn đầu tư; tiến độ; ưu đãi; thời hạn, địa chỉ, hình thức tiếp nhận hồ sơ. Ủy ban nhân dân cấp xã "
+        "tham gia lập.",
+        datetime.date(2025, 7, 1),
+        "Nghị định 192/2025/NĐ-CP, Điều 7",
+    ),
+    ReferenceData(
+        "C10",
+        "Khoản 5 Điều 65, khoản 4 Điều 73 Luật Nhà ở số 27/2023/QH15",
+        "Kế hoạch cải tạo, xây dựng lại nhà chung cư và quyết định di dời được đăng trên cổng thông tin điện tử của Ủy "
+        "ban nhân dân cấp tỉnh và gửi Ủy ban nhân dân cấp xã để thông báo cho chủ sở hữu, người sử dụng nhà.",
+        datetime.date(2024, 8, 1),
+        "Luật Nhà ở số 27/2023/QH15",
+    ),
 )

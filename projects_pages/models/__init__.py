@@ -10,8 +10,30 @@ from projects_pages.models.indexes import (
     ProjectIndexPage,
     SupervisionIndexPage,
 )
+from projects_pages.models.land_indexes import (
+    BuildingOrder,
+    Feature,
+    IndexTargetArea,
+    Landmark,
+    LandOrder,
+    LandSiteIndexPage,
+    OldBuildingIndexPage,
+    SiteCriterion,
+)
+from projects_pages.models.land_site import LandSitePage
+from projects_pages.models.land_site_rows import FormerPlanning, ReadinessCriterion, SitePhoto
+from projects_pages.models.land_site_words import Compensation, Met, PlanningLevel, Selection, SiteKind, SiteState
 from projects_pages.models.legal_document import DocumentRelation, LegalDocumentPage, RelationKind, Validity
 from projects_pages.models.notice import Channel, NoticeChannel, NoticeKind, NoticePage, PostedAt, PostingRecord
+from projects_pages.models.old_building import (
+    BuildingDecision,
+    BuildingState,
+    Grade,
+    OldBuildingPage,
+    OwnerNotice,
+    Plan,
+    Relocation,
+)
 from projects_pages.models.plan import PlanPage, PlanReport, PlanSection, PlanTarget, PlanTask, TaskState
 from projects_pages.models.project import ProjectKind, ProjectPage, Stage
 from projects_pages.models.project_rows import (
@@ -32,30 +54,48 @@ from projects_pages.models.supervision import (
 )
 
 __all__ = [
+    "BuildingDecision",
+    "BuildingOrder",
+    "BuildingState",
     "Channel",
+    "Compensation",
     "DemandCount",
     "DemandIndexPage",
     "DemandPage",
     "DocumentRelation",
     "DocumentType",
+    "Feature",
     "FindingState",
+    "FormerPlanning",
+    "Grade",
     "HomeType",
+    "IndexTargetArea",
     "InfrastructureItem",
     "InfrastructureState",
+    "LandOrder",
+    "LandSiteIndexPage",
+    "LandSitePage",
+    "Landmark",
     "LegalDocumentIndexPage",
     "LegalDocumentPage",
+    "Met",
     "Milestone",
     "NoticeChannel",
     "NoticeIndexPage",
     "NoticeKind",
     "NoticePage",
     "Obstacle",
+    "OldBuildingIndexPage",
+    "OldBuildingPage",
+    "OwnerNotice",
+    "Plan",
     "PlanIndexPage",
     "PlanPage",
     "PlanReport",
     "PlanSection",
     "PlanTarget",
     "PlanTask",
+    "PlanningLevel",
     "PostedAt",
     "PostingRecord",
     "ProgressReport",
@@ -63,9 +103,16 @@ __all__ = [
     "ProjectIndexPage",
     "ProjectKind",
     "ProjectPage",
+    "ReadinessCriterion",
     "Recipient",
     "RelationKind",
+    "Relocation",
     "ReportChannel",
+    "Selection",
+    "SiteCriterion",
+    "SiteKind",
+    "SitePhoto",
+    "SiteState",
     "Stage",
     "SupervisionFinding",
     "SupervisionIndexPage",

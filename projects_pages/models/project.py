@@ -8,7 +8,14 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_by_kind
@@ -114,6 +121,14 @@ class ProjectPage(DisclosurePage):
     # Land and scale
     location = LineField("Địa điểm", max_length=255, blank=True)
     land_area = AreaField("Diện tích đất", null=True, blank=True)
+    land_site = models.ForeignKey(
+        "projects_pages.LandSitePage",
+        verbose_name="Khu đất",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     land_origin = LineField("Nguồn gốc, hình thức giao đất", max_length=255, blank=True)
     homes_total = CountField("Tổng số căn hộ", null=True, blank=True)
     homes_total_approximate = models.BooleanField("Số căn hộ là số «khoảng»", default=False)
@@ -152,6 +167,7 @@ class ProjectPage(DisclosurePage):
         must("applications_expected", asked_by="A1", owed_by=INVESTOR),
         must("location", asked_by="A1", owed_by=INVESTOR),
         should("land_area"),
+        may("land_site"),
         may("land_origin"),
         must("homes_total", asked_by="A1", owed_by=INVESTOR, approximate="homes_total_approximate"),
         must("homes_for_sale", asked_by="A1", owed_by=INVESTOR, not_applicable=_rents_to_firms_only),
@@ -273,7 +289,15 @@ class ProjectPage(DisclosurePage):
             ],
             heading="Quy mô",
         ),
-        MultiFieldPanel([FieldPanel("location"), FieldPanel("land_area"), FieldPanel("land_origin")], heading="Đất"),
+        MultiFieldPanel(
+            [
+                FieldPanel("location"),
+                PageChooserPanel("land_site", "projects_pages.LandSitePage"),
+                FieldPanel("land_area"),
+                FieldPanel("land_origin"),
+            ],
+            heading="Đất",
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("investor"),

@@ -12,18 +12,7 @@ from wagtail.models import Orderable
 from cms.models import DisclosurePage
 from cms.values.fields import AreaField, CountField, LineField, MoneyField, PartialDateField, ProseField, ShareField
 from projects_pages.models.project import ProjectPage
-
-
-class SourcedRow(Orderable):
-    """A row that says from which document, and where in it, it was taken; abstract."""
-
-    document = models.ForeignKey(
-        DisclosurePage, verbose_name="Văn bản", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    passage = LineField("Chỗ trong văn bản", max_length=120, blank=True, help_text="Ví dụ: mục II.1.")
-
-    class Meta(Orderable.Meta):
-        abstract = True
+from projects_pages.models.sourced import SourcedRow
 
 
 class Milestone(SourcedRow):

@@ -13,7 +13,11 @@ from wagtail.models import Page
 from cms.models import PortalDocument, PortalImage
 from cms.values.dates import PartialDate
 from cms.values.fields import PartialDateField
+from cms.values.shape import Shape
+from cms.values.shape_field import ShapeField
+from projects_pages.models import LandSitePage
 from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, publish
+from tests.factories.land import LandSitePageFactory
 from tests.factories.law import (
     EligibleGroupFactory,
     FormTemplateFactory,
@@ -21,7 +25,13 @@ from tests.factories.law import (
     LegalReferenceFactory,
     TermFactory,
 )
-from tests.factories.registers import OrganisationFactory, PlaceFactory, PortalImageFactory, UnitFactory
+from tests.factories.registers import (
+    OrganisationFactory,
+    PlaceFactory,
+    PortalImageFactory,
+    TargetAreaFactory,
+    UnitFactory,
+)
 
 REGISTERS = {
     factory._meta.model: factory
@@ -32,6 +42,7 @@ REGISTERS = {
         LegalReferenceFactory,
         OrganisationFactory,
         PlaceFactory,
+        TargetAreaFactory,
         TermFactory,
         UnitFactory,
     )
@@ -50,6 +61,8 @@ def another(field: Any, value: Any, ward: Any) -> Any:
         return next(key for key, _ in field.choices if key != value)
     if isinstance(field, PartialDateField):
         return PartialDate(2031, 12, 31)
+    if isinstance(field, ShapeField):
+        return Shape.from_wkt("POINT (105.85 21.03)")
     if isinstance(field, models.DateField):
         return value + datetime.timedelta(days=1)
     if isinstance(field, models.BooleanField):
@@ -73,6 +86,8 @@ def related(model: type[models.Model], ward: Any) -> Any:
     """A new row that a relation to `model` may point to."""
     if model in REGISTERS:
         return REGISTERS[model](ward=ward)
+    if issubclass(model, LandSitePage):
+        return publish(LandSitePageFactory(ward=ward))
     if issubclass(model, Page):
         return publish(LegalDocumentPageFactory(ward=ward)).disclosurepage_ptr
     if issubclass(model, PortalDocument):

@@ -15,6 +15,12 @@ from projects_pages.models import (
 from tests.factories.common import DraftFactory, HomePageFactory, IndexPageFactory, StandardPageFactory
 from tests.factories.demands import DemandPageFactory
 from tests.factories.documents import LegalDocumentPageFactory
+from tests.factories.land import (
+    LandSiteIndexPageFactory,
+    LandSitePageFactory,
+    OldBuildingIndexPageFactory,
+    OldBuildingPageFactory,
+)
 from tests.factories.news import NewsPageFactory, QuestionPageFactory
 from tests.factories.notices import NoticePageFactory
 from tests.factories.plans import PlanPageFactory
@@ -22,10 +28,13 @@ from tests.factories.projects import ProjectPageFactory
 from tests.factories.supervision import SupervisionPageFactory
 
 FACTORIES: dict[str, type[DraftFactory]] = {
+    "chung-cu-cu": OldBuildingPageFactory,
     "du-an": ProjectPageFactory,
     "giam-sat": SupervisionPageFactory,
     "hoi-dap": QuestionPageFactory,
     "ke-hoach": PlanPageFactory,
+    "khu-dat": LandSitePageFactory,
+    "muc-chung-cu-cu": OldBuildingIndexPageFactory,
     "muc-du-an": IndexPageFactory.of(ProjectIndexPage),
     "muc-giam-sat": IndexPageFactory.of(SupervisionIndexPage),
     "muc-hoi-dap": IndexPageFactory.of(QuestionIndexPage),
@@ -33,6 +42,7 @@ FACTORIES: dict[str, type[DraftFactory]] = {
     "muc-nhu-cau": IndexPageFactory.of(DemandIndexPage),
     "muc-thong-bao": IndexPageFactory.of(NoticeIndexPage),
     "muc-tin-tuc": IndexPageFactory.of(NewsIndexPage),
+    "muc-khu-dat": LandSiteIndexPageFactory,
     "muc-van-ban": IndexPageFactory.of(LegalDocumentIndexPage),
     "nhu-cau": DemandPageFactory,
     "thong-bao": NoticePageFactory,

@@ -23,7 +23,9 @@ from projects_pages.models import (
 )
 from projects_pages.models.project_rows import InfrastructureCategory
 from tests.factories.common import DraftFactory, full_record, page_source
+from tests.factories.land import LandSitePageFactory
 from tests.factories.registers import OrganisationFactory, UnitFactory
+from tests.factories.wards import publish
 
 
 class ProjectPageFactory(DraftFactory):
@@ -54,6 +56,7 @@ class ProjectPageFactory(DraftFactory):
             "investor": OrganisationFactory(ward=ward),
             "operator": OrganisationFactory(ward=ward),
             "contact_address": "Số 3, đường Thử",
+            "land_site": publish(LandSitePageFactory(ward=ward)),
             "apply_at": "Bộ phận một cửa",
             "applications_expected": PartialDate(2026, 5),
             "location": "Tổ dân phố số 12",

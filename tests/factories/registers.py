@@ -12,7 +12,7 @@ from factory.django import DjangoModelFactory
 from PIL import Image as Picture
 
 from cms.models import PortalDocument, PortalImage
-from cms.registers.models import Organisation, Place, Unit
+from cms.registers.models import Organisation, Place, TargetArea, Unit
 from cms.registers.models.organisation import OrganisationKind
 from cms.registers.models.place import PlaceKind
 
@@ -77,6 +77,20 @@ class UnitFactory(OfWard):
         )
 
     name = factory.Sequence(lambda number: f"Phòng Thử nghiệm số {number + 1}")
+
+
+class TargetAreaFactory(OfWard):
+    """A target area."""
+
+    class Meta:
+        model = TargetArea
+
+    class Params:
+        full = factory.Trait(
+            aliases="Tên cũ\nTên viết tắt", ended_on=datetime.date(2030, 1, 2), groups="Công nhân\nViên chức"
+        )
+
+    name = factory.Sequence(lambda number: f"Khu vực thử số {number + 1}")
 
 
 class InCollection(DjangoModelFactory):

@@ -36,6 +36,7 @@ from tests.factories import (
     publish,
 )
 from tests.factories.law import EligibleGroupFactory, FormTemplateFactory, LegalFigureFactory, TermFactory
+from tests.factories.registers import TargetAreaFactory
 
 MARK = "zqmatb"
 """Stands in every name of ward B; the crawler looks for it without regard to case."""
@@ -119,7 +120,7 @@ def _make_files(world: World) -> None:
 
 
 def _make_registers(world: World) -> None:
-    for factory in (PlaceFactory, OrganisationFactory, UnitFactory):
+    for factory in (PlaceFactory, OrganisationFactory, UnitFactory, TargetAreaFactory):
         row = factory(ward=world.made, name=f"{world.mark} {factory._meta.model.__name__}")
         world.rows[row._meta.model_name] = row
 

@@ -8,6 +8,7 @@ from cms.registers.models.legal_reference import LegalReference
 from cms.registers.models.national import NationalRow
 from cms.registers.models.organisation import Organisation
 from cms.registers.models.place import Place
+from cms.registers.models.target_area import TargetArea
 from cms.registers.models.term import Term
 from cms.registers.models.unit import Unit
 
@@ -19,6 +20,7 @@ __all__ = [
     "NationalRow",
     "Organisation",
     "Place",
+    "TargetArea",
     "Term",
     "Unit",
     "WardRegister",

@@ -3,6 +3,7 @@
 from cms.tenancy.wards import NewWard
 from projects_pages.demo.doan_ket.demand import demand
 from projects_pages.demo.doan_ket.documents import DOCUMENTS
+from projects_pages.demo.doan_ket.land import land
 from projects_pages.demo.doan_ket.organisations import ORGANISATIONS
 from projects_pages.demo.doan_ket.places import PLACES
 from projects_pages.demo.doan_ket.plan import THE_PLAN
@@ -28,5 +29,9 @@ WARD = WardData(
     plan=THE_PLAN,
     portal=PORTAL,
     projects=(PROJECT,),
-    builders=(supervision, demand),
+    builders=(
+        supervision,
+        demand,
+        land,
+    ),
 )

@@ -3,6 +3,7 @@
 from cms.tenancy.wards import NewWard
 from projects_pages.demo.ha_bac.demand import demand
 from projects_pages.demo.ha_bac.documents import DOCUMENTS
+from projects_pages.demo.ha_bac.land import land
 from projects_pages.demo.ha_bac.organisations import ORGANISATIONS
 from projects_pages.demo.ha_bac.places import PLACES
 from projects_pages.demo.ha_bac.plan import THE_PLAN
@@ -24,5 +25,8 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
-    builders=(demand,),
+    builders=(
+        demand,
+        land,
+    ),
 )

@@ -2,6 +2,8 @@
 
 from cms.tenancy.wards import NewWard
 from projects_pages.demo.minh_hoa.documents import DOCUMENTS
+from projects_pages.demo.minh_hoa.land import land
+from projects_pages.demo.minh_hoa.old_buildings import old_buildings
 from projects_pages.demo.minh_hoa.organisations import ORGANISATIONS
 from projects_pages.demo.minh_hoa.places import PLACES
 from projects_pages.demo.minh_hoa.plan import THE_PLAN
@@ -27,5 +29,13 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
-    builders=(supervision, demand, notices, news, questions),
+    builders=(
+        supervision,
+        demand,
+        notices,
+        news,
+        questions,
+        land,
+        old_buildings,
+    ),
 )

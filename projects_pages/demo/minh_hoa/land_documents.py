@@ -1,0 +1,49 @@
+"""Documents on which the land sites and old blocks of the ward rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cms.values.dates import PartialDate
+from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.organisations import DEPARTMENT, PROVINCE, WARD
+from projects_pages.models import DocumentType, LegalDocumentPage
+
+SURVEY, SITE_PLANNING, HANDOVER, RELEASE, CALL = "11/QĐ-MH", "12/QĐ-MH", "13/BB-MH", "14/QĐ-MH", "15/TB-MH"
+INSPECTION, MOVING = "21/BC-MH", "22/QĐ-MH"
+_DOCUMENTS = (
+    (SURVEY, DocumentType.DECISION, "Phê duyệt trích đo địa chính các khu đất mời nhà đầu tư", WARD, "20/4/2026"),
+    (
+        SITE_PLANNING,
+        DocumentType.DECISION,
+        "Điều chỉnh quy hoạch chi tiết các khu đất nhà ở xã hội theo hướng tăng chiều cao, giảm mật độ",
+        WARD,
+        "06/5/2026",
+    ),
+    (HANDOVER, DocumentType.MINUTES, "Bàn giao mặt bằng sạch khu đất Minh Họa 1", WARD, "28/9/2026"),
+    (
+        RELEASE,
+        DocumentType.DECISION,
+        "Không xây dựng nhà ở xã hội trên quỹ đất 20% tại khu đất Minh Họa 4, tổ chức đấu giá",
+        PROVINCE,
+        "12/02/2026",
+    ),
+    (CALL, DocumentType.NOTICE, "Mời nhà đầu tư đăng ký thực hiện dự án nhà ở xã hội", DEPARTMENT, "01/11/2026"),
+    (INSPECTION, DocumentType.REPORT, "Kết quả kiểm định các chung cư cũ trên địa bàn phường", DEPARTMENT, "15/3/2026"),
+    (MOVING, DocumentType.DECISION, "Di dời các hộ ở Chung cư Mẫu A", PROVINCE, "10/6/2026"),
+)
+
+
+def land_documents(built: Built) -> Iterator[tuple[str, LegalDocumentPage]]:
+    """The documents, each before what points to it."""
+    for number, document_type, title, issuer, issued_on in _DOCUMENTS:
+        yield (
+            "van-ban",
+            LegalDocumentPage(
+                title=title,
+                document_type=document_type,
+                number=number,
+                issued_on=PartialDate.parse(issued_on),
+                issuer=built.registers.organisations[issuer],
+            ),
+        )
