@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -244,6 +244,11 @@ class BasePage(Page):
         return "\n".join(dict.fromkeys(line for line in lines if line))
 
     # Relations to other records: shown only while those are public.
+
+    @property
+    def links_beside(self) -> Q:
+        """Which public records a page shows besides those that its facts point to: its own, and what types add."""
+        return Q(page_id__in={self.pk, self.change_decision_id} - {None})
 
     @cached_property
     def public_links(self) -> dict[int, PublicRecord]:

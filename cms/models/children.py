@@ -6,17 +6,23 @@ from collections import defaultdict
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 from wagtail.models import Page
 
+from cms.disclosure import canonical
 from cms.disclosure.cited import last_facts
 from cms.disclosure.facts import Rows
+from search.models import PublicRecord
+
+NOT_PUBLIC = 0
+"""In place of the id of a record that nobody sees: that there is one may be known, not which."""
 
 
 def load_children(page: Any) -> None:
     """Read every disclosed relation at most once, and what the page and its rows point to with one query a model.
 
-    Rows that hold values only are made from the last published facts, which are read anyway; so are relations that
-    are empty there. Only rows that point to something are asked for.
+    Rows that hold values or point to other records are made from the last published facts, which are read anyway; so
+    are relations that are empty there. Only rows that point to files or registers are asked for.
 
     Other pages are left out: they are shown by their public records (`BasePage.public_links`), never by their rows.
     The rows then stay in memory, as those of a preview do.
@@ -25,11 +31,12 @@ def load_children(page: Any) -> None:
     pointing: dict[type[models.Model], list[tuple[Any, Any]]] = defaultdict(list)
     published = last_facts([page.record]).get(page.record, {}) if page.live else {}
     in_memory = getattr(page, "_cluster_related_objects", None) or {}  # the rows of a preview: they are not asked for
+    ids = _page_ids(page, published) if not in_memory else {}
     for relation in bound.relations:
         manager = getattr(page, relation.name)
         rows_published = published.get(relation.name)
         if relation.name not in in_memory and rows_published is not None:
-            if made := _made_of_facts(page, relation, rows_published):
+            if made := _made_of_facts(page, relation, rows_published, ids):
                 manager.set(made)
             elif not rows_published:
                 manager.set([])
@@ -51,11 +58,23 @@ def load_children(page: Any) -> None:
                 setattr(row, field.name, found[ident])
 
 
-def _made_of_facts(page: Any, relation: Rows, published: list[dict[str, Any]]) -> list[models.Model]:
-    """Rows as they were published, in their order; none when one of their facts points to another object."""
+def _page_ids(page: Any, published: dict[str, Any]) -> dict[str, int]:
+    """Ids of the public records that the facts point to, by permanent id; the page's own links are read with them."""
+    if not published:
+        return {}
+    wanted = Q(record__in=canonical.references(published)) | page.links_beside
+    records = PublicRecord.objects.filter(wanted).defer("body", "files_text", "keys")
+    page.public_links = {record.page_id: record for record in records}
+    return {str(record.record): record.page_id for record in page.public_links.values()}
+
+
+def _made_of_facts(
+    page: Any, relation: Rows, published: list[dict[str, Any]], ids: dict[str, int]
+) -> list[models.Model]:
+    """Rows as they were published, in their order; none when one of their facts points to what is no record."""
     model = type(page).facts.row_model(relation)
-    fields = {fact.name: model._meta.get_field(fact.name) for fact in relation.facts}
-    if any(field.is_relation for field in fields.values()):
+    fields: dict[str, Any] = {fact.name: model._meta.get_field(fact.name) for fact in relation.facts}
+    if any(field.is_relation and not _is_record(field) for field in fields.values()):
         return []
     rows = []
     for order, values in enumerate(published):
@@ -65,7 +84,14 @@ def _made_of_facts(page: Any, relation: Rows, published: list[dict[str, Any]]) -
             if fact.approximate:
                 setattr(row, fact.approximate, isinstance(value, dict))
                 value = value["value"] if isinstance(value, dict) else value
-            if value is not None:
-                setattr(row, fact.name, fields[fact.name].to_python(value))
+            field = fields[fact.name]
+            if value is not None and field.is_relation:
+                setattr(row, field.attname, ids.get(value["record"], NOT_PUBLIC))
+            elif value is not None:
+                setattr(row, fact.name, field.to_python(value))
         rows.append(row)
     return rows
+
+
+def _is_record(field: Any) -> bool:
+    return bool(field.many_to_one and issubclass(field.related_model, Page))

@@ -6,11 +6,12 @@ import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.models import Page
 
-from cms.disclosure.cited import cite
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.missing import Finding
 from cms.disclosure.uses import uses_by_kind
@@ -35,7 +36,6 @@ from projects_pages.forms import LandSiteForm
 from projects_pages.land_site_rules import LAND_SITE_RULES, doubts
 from projects_pages.map_drawing import Landmark
 from projects_pages.models.land_site_words import TAKEN, Compensation, PlanningLevel, Selection, SiteKind, SiteState
-from search.models import PublicRecord
 
 OFFICE = "UBND cấp xã"
 PROVINCE = "UBND cấp tỉnh, Sở Xây dựng"
@@ -280,10 +280,16 @@ class LandSitePage(DisclosurePage):
         )
         return context
 
+    @property
+    def links_beside(self) -> Q:
+        """The list above the site as well, which knows the landmarks."""
+        above = Page.objects.filter(path=self.path[: -self.steplen]).values("pk")
+        return super().links_beside | Q(page_id__in=above)
+
     def _landmarks(self) -> list[Landmark]:
-        """What the ward has drawn around its sites, as the list last published it; two queries."""
-        lists = PublicRecord.objects.on_site(self.get_site().pk).of_kind("muc-khu-dat")
-        return presentation.landmarks_of(cite(lists.defer("body", "files_text", "keys")).values())
+        """What the ward has drawn around its sites, as the list last published it."""
+        lists = [self.cited[pk] for pk, record in self.public_links.items() if record.kind == "muc-khu-dat"]
+        return presentation.landmarks_of(lists)
 
     @property
     def doubts(self) -> list[Finding]:

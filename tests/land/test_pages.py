@@ -21,6 +21,8 @@ from projects_pages.models import (
     SiteState,
 )
 from search.indexing import rebuild
+from wagtail.models import ReferenceIndex
+
 from tests.factories import MadeWard, ProjectPageFactory, publish
 from tests.factories.land import SQUARE, LandSitePageFactory, OldBuildingPageFactory
 
@@ -89,6 +91,7 @@ def test_the_boundary_is_served_as_geojson_only_while_the_site_is_public(ward: M
 def test_site_and_project_name_each_other_and_a_draft_names_nobody(ward: MadeWard, client: Client) -> None:
     one = site(ward, title="Lô có dự án")
     project: ProjectPage = ProjectPageFactory(ward=ward, title="Dự án trên lô", land_site=one)
+    ReferenceIndex.create_or_update_for_object(project)
     assert "Dự án trên lô" not in html(client, ward, f"/khu-dat/{one.slug}/")
     publish(project)
     assert "Dự án trên lô" in html(client, ward, f"/khu-dat/{one.slug}/")
