@@ -14,7 +14,7 @@ from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.values.fields import LineField, ProseField
-from projects_pages.models.sourced_row import SourcedRow
+from projects_pages.models.sourced import SourcedRow
 from projects_pages.rules import answers_come_after_findings
 
 
