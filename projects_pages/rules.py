@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from projects_pages.models.demand import DemandPage
     from projects_pages.models.notice import NoticePage
     from projects_pages.models.plan import PlanPage
+    from projects_pages.models.procedure import ProcedurePage
     from projects_pages.models.project import ProjectPage
     from projects_pages.models.supervision import SupervisionPage
 
@@ -81,3 +82,16 @@ def counts_are_given_once(demand: DemandPage) -> None:
             where = ", ".join(filter(None, [row.place.name if row.place else "", row.group_name])) or "toàn địa bàn"
             raise ValidationError(f"Số hộ của «{where}» ghi hai lần.")
         seen.add(cell)
+
+
+def one_time_limit_a_channel(procedure: ProcedurePage) -> None:
+    """A way to hand in has its own time limit with its unit, or the law's, not both.
+
+    Raises ValidationError for the page: its form names the way.
+    """
+    for channel in procedure.channels.all():
+        named = channel.get_form_display()
+        if channel.time_limit is not None and channel.figure_id is not None:
+            raise ValidationError(f"Cách nộp «{named}» có hai thời hạn: chọn số ghi tay hoặc số của luật.")
+        if channel.time_limit is not None and not channel.time_unit:
+            raise ValidationError(f"Cách nộp «{named}»: thời hạn tính bằng ngày, ngày làm việc hay tháng?")

@@ -26,7 +26,9 @@ from cms.publishing.by_command import add_and_publish, publish_saved
 SECTIONS = (
     ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
     ("projects_pages.LandSiteIndexPage", "khu-dat", "Khu đất"),
+    ("projects_pages.GuideIndexPage", "huong-dan", "Hướng dẫn, đối tượng"),
     ("projects_pages.PlanIndexPage", "ke-hoach", "Kế hoạch"),
+    ("projects_pages.ProcedureIndexPage", "thu-tuc", "Thủ tục"),
     ("projects_pages.LegalDocumentIndexPage", "van-ban", "Văn bản"),
     ("projects_pages.NoticeIndexPage", "thong-bao", "Thông báo"),
     ("projects_pages.SupervisionIndexPage", "giam-sat", "Giám sát cộng đồng"),

@@ -2,11 +2,24 @@
 
 from projects_pages.models.demand import DemandCount, DemandPage, SurveyState
 from projects_pages.models.document_fields import DocumentType, Recipient
+from projects_pages.models.guide import (
+    GuideContact,
+    GuideFigure,
+    GuideForm,
+    GuideGroup,
+    GuidePage,
+    GuideRelated,
+    GuideRule,
+    GuideSection,
+    GuideTerm,
+)
 from projects_pages.models.indexes import (
     DemandIndexPage,
+    GuideIndexPage,
     LegalDocumentIndexPage,
     NoticeIndexPage,
     PlanIndexPage,
+    ProcedureIndexPage,
     ProjectIndexPage,
     SupervisionIndexPage,
 )
@@ -35,6 +48,17 @@ from projects_pages.models.old_building import (
     Relocation,
 )
 from projects_pages.models.plan import PlanPage, PlanReport, PlanSection, PlanTarget, PlanTask, TaskState
+from projects_pages.models.procedure import Audience, Level, ProcedurePage
+from projects_pages.models.procedure_rows import (
+    ChannelForm,
+    ProcedureChannel,
+    ProcedureCondition,
+    ProcedurePaper,
+    ProcedureRelated,
+    ProcedureRule,
+    ProcedureStep,
+    TimeUnit,
+)
 from projects_pages.models.project import ProjectKind, ProjectPage, Stage
 from projects_pages.models.project_rows import (
     HomeType,
@@ -54,10 +78,12 @@ from projects_pages.models.supervision import (
 )
 
 __all__ = [
+    "Audience",
     "BuildingDecision",
     "BuildingOrder",
     "BuildingState",
     "Channel",
+    "ChannelForm",
     "Compensation",
     "DemandCount",
     "DemandIndexPage",
@@ -68,6 +94,16 @@ __all__ = [
     "FindingState",
     "FormerPlanning",
     "Grade",
+    "GuideContact",
+    "GuideFigure",
+    "GuideForm",
+    "GuideGroup",
+    "GuideIndexPage",
+    "GuidePage",
+    "GuideRelated",
+    "GuideRule",
+    "GuideSection",
+    "GuideTerm",
     "HomeType",
     "IndexTargetArea",
     "InfrastructureItem",
@@ -78,6 +114,7 @@ __all__ = [
     "Landmark",
     "LegalDocumentIndexPage",
     "LegalDocumentPage",
+    "Level",
     "Met",
     "Milestone",
     "NoticeChannel",
@@ -98,6 +135,14 @@ __all__ = [
     "PlanningLevel",
     "PostedAt",
     "PostingRecord",
+    "ProcedureChannel",
+    "ProcedureCondition",
+    "ProcedureIndexPage",
+    "ProcedurePage",
+    "ProcedurePaper",
+    "ProcedureRelated",
+    "ProcedureRule",
+    "ProcedureStep",
     "ProgressReport",
     "ProjectContact",
     "ProjectIndexPage",
@@ -120,5 +165,6 @@ __all__ = [
     "Supervisor",
     "SurveyState",
     "TaskState",
+    "TimeUnit",
     "Validity",
 ]

@@ -90,3 +90,33 @@ class DemandIndexPage(IndexPage):
     class Meta:
         verbose_name = "mục nhu cầu nhà ở"
         verbose_name_plural = "mục nhu cầu nhà ở"
+
+
+class GuideIndexPage(IndexPage):
+    """All guides of the ward, at /huong-dan/."""
+
+    kind = "muc-huong-dan"
+    lists = "projects_pages.GuidePage"
+    icon = "check"
+    question = "Tôi có được mua, thuê không? Điều kiện gì?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục hướng dẫn"
+        verbose_name_plural = "mục hướng dẫn"
+
+
+class ProcedureIndexPage(IndexPage):
+    """All procedures of the ward, at /thu-tuc/."""
+
+    kind = "muc-thu-tuc"
+    lists = "projects_pages.ProcedurePage"
+    icon = "doc"
+    question = "Giấy tờ nào, nộp ở đâu, bao lâu?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục thủ tục"
+        verbose_name_plural = "mục thủ tục"

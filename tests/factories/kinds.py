@@ -6,9 +6,11 @@ from cms.disclosure import kinds
 from home.models import NewsIndexPage, QuestionIndexPage
 from projects_pages.models import (
     DemandIndexPage,
+    GuideIndexPage,
     LegalDocumentIndexPage,
     NoticeIndexPage,
     PlanIndexPage,
+    ProcedureIndexPage,
     ProjectIndexPage,
     SupervisionIndexPage,
 )
@@ -24,6 +26,7 @@ from tests.factories.land import (
 from tests.factories.news import NewsPageFactory, QuestionPageFactory
 from tests.factories.notices import NoticePageFactory
 from tests.factories.plans import PlanPageFactory
+from tests.factories.procedures import GuidePageFactory, ProcedurePageFactory
 from tests.factories.projects import ProjectPageFactory
 from tests.factories.supervision import SupervisionPageFactory
 
@@ -32,20 +35,24 @@ FACTORIES: dict[str, type[DraftFactory]] = {
     "du-an": ProjectPageFactory,
     "giam-sat": SupervisionPageFactory,
     "hoi-dap": QuestionPageFactory,
+    "huong-dan": GuidePageFactory,
     "ke-hoach": PlanPageFactory,
     "khu-dat": LandSitePageFactory,
     "muc-chung-cu-cu": OldBuildingIndexPageFactory,
     "muc-du-an": IndexPageFactory.of(ProjectIndexPage),
     "muc-giam-sat": IndexPageFactory.of(SupervisionIndexPage),
     "muc-hoi-dap": IndexPageFactory.of(QuestionIndexPage),
+    "muc-huong-dan": IndexPageFactory.of(GuideIndexPage),
     "muc-ke-hoach": IndexPageFactory.of(PlanIndexPage),
     "muc-nhu-cau": IndexPageFactory.of(DemandIndexPage),
     "muc-thong-bao": IndexPageFactory.of(NoticeIndexPage),
+    "muc-thu-tuc": IndexPageFactory.of(ProcedureIndexPage),
     "muc-tin-tuc": IndexPageFactory.of(NewsIndexPage),
     "muc-khu-dat": LandSiteIndexPageFactory,
     "muc-van-ban": IndexPageFactory.of(LegalDocumentIndexPage),
     "nhu-cau": DemandPageFactory,
     "thong-bao": NoticePageFactory,
+    "thu-tuc": ProcedurePageFactory,
     "tin-tuc": NewsPageFactory,
     "trang": StandardPageFactory,
     "trang-chu": HomePageFactory,

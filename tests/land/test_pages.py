@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import ReferenceIndex
 
 from cms.values.shape import Shape
 from projects_pages.models import (
@@ -21,8 +22,6 @@ from projects_pages.models import (
     SiteState,
 )
 from search.indexing import rebuild
-from wagtail.models import ReferenceIndex
-
 from tests.factories import MadeWard, ProjectPageFactory, publish
 from tests.factories.land import SQUARE, LandSitePageFactory, OldBuildingPageFactory
 

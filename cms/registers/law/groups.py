@@ -8,7 +8,6 @@ from cms.registers.models.eligible_group import Condition, Permission
 
 YES, NO, PROVINCE = Permission.YES, Permission.NO, Permission.PROVINCE
 REQUIRED, NONE, POOR, SPECIAL = Condition.REQUIRED, Condition.NONE, Condition.POOR, Condition.SPECIAL
-BY_EMPLOYER = "Nơi làm việc xác nhận đối tượng và thu nhập."
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ GROUPS = (
         YES,
         REQUIRED,
         REQUIRED,
-        confirmed_by=f"{BY_EMPLOYER} Không có hợp đồng lao động: tự kê khai, Công an cấp xã xác nhận (Mẫu số 05).",
+        confirmed_by="Không có hợp đồng lao động: tự kê khai theo Mẫu số 05, Công an cấp xã xác nhận.",
         form="tt05-mau-01a",
         aliases=("lao động tự do",),
     ),
@@ -90,7 +89,6 @@ GROUPS = (
         YES,
         REQUIRED,
         REQUIRED,
-        confirmed_by=BY_EMPLOYER,
         form="tt05-mau-01a",
     ),
     GroupData(
@@ -113,7 +111,6 @@ GROUPS = (
         YES,
         REQUIRED,
         REQUIRED,
-        confirmed_by=BY_EMPLOYER,
         form="tt05-mau-01a",
         aliases=("CBCCVC", "giáo viên"),
     ),
