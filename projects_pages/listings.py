@@ -137,3 +137,27 @@ class OldBuildingListing(Listing):
     )
     columns: ClassVar = ("state", "address", "grade", "plan", "households")
     orders: ClassVar = (Order("nguy-hiem", "Nguy hiểm nhất", "-grade"), CHANGED)
+
+
+class ProcedureListing(Listing):
+    """Procedures (thủ tục)."""
+
+    kind = "thu-tuc"
+    noun = "thủ tục"
+    filters: ClassVar = (
+        Choice("danh-cho", "Dành cho", "audience"),
+        Choice("cap", "Cấp thực hiện", "level"),
+        YesNo("uu-tien", "Luồng ưu tiên", "priority_lane"),
+    )
+    columns: ClassVar = ("code", "carried_out_by", "level", "audience", "result")
+    orders: ClassVar = (CHANGED,)
+
+
+class GuideListing(Listing):
+    """Guides (hướng dẫn)."""
+
+    kind = "huong-dan"
+    noun = "hướng dẫn"
+    filters: ClassVar = (Places(),)
+    columns: ClassVar = ("summary",)
+    orders: ClassVar = (CHANGED,)

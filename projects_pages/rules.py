@@ -84,14 +84,12 @@ def counts_are_given_once(demand: DemandPage) -> None:
         seen.add(cell)
 
 
-def one_time_limit_a_channel(procedure: ProcedurePage) -> None:
-    """A way to hand in has its own time limit with its unit, or the law's, not both.
+def time_limits_have_units(procedure: ProcedurePage) -> None:
+    """A procedure's own time limit says in what it is counted; where a figure of law is chosen, pages show that one.
 
-    Raises ValidationError for the page: its form names the way.
+    Raises ValidationError for the page: its text names the way.
     """
     for channel in procedure.channels.all():
-        named = channel.get_form_display()
-        if channel.time_limit is not None and channel.figure_id is not None:
-            raise ValidationError(f"Cách nộp «{named}» có hai thời hạn: chọn số ghi tay hoặc số của luật.")
         if channel.time_limit is not None and not channel.time_unit:
+            named = channel.get_form_display()
             raise ValidationError(f"Cách nộp «{named}»: thời hạn tính bằng ngày, ngày làm việc hay tháng?")

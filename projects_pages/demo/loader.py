@@ -44,6 +44,7 @@ def load() -> Iterator[NewAccount]:
 @transaction.atomic
 def load_ward(data: WardData) -> list[NewAccount]:
     """Make one ward with all its records public, each after those that it points to."""
+    ensure_law()  # builders point to its rows
     taken = Site.objects.filter(is_default_site=True, ward__isnull=False).exists()
     ward = create_ward(replace(data.new, is_default=data.new.is_default and not taken))
     home = cast(BasePage, ward.site.root_page.specific)

@@ -13,7 +13,7 @@ from cms.models import DisclosurePage
 from cms.values.fields import LineField, ProseField
 from projects_pages import procedure_presentation
 from projects_pages.models.procedure_rows import APPLIES_TO
-from projects_pages.rules import one_time_limit_a_channel
+from projects_pages.rules import time_limits_have_units
 
 
 class Level(models.TextChoices):
@@ -141,7 +141,7 @@ class ProcedurePage(DisclosurePage):
         ),
         rows("related", "Xem thêm", may("record_shown"), may("note"), key="note"),
     )
-    rules = (one_time_limit_a_channel,)
+    rules = (time_limits_have_units,)
 
     content_panels: ClassVar = [
         FieldPanel("title", heading="Tên thủ tục"),
@@ -212,7 +212,7 @@ class ProcedurePage(DisclosurePage):
         return context
 
     def clean(self) -> None:
-        """Refuse two time limits for one way."""
+        """Refuse a time limit without its unit."""
         super().clean()
         for rule in self.rules:
             rule(self)

@@ -33,7 +33,9 @@ class Demo:
         return list(PublicRecord.objects.on_site(self.site_id(code)).order_by("pk"))
 
     def record(self, code: str, name: str) -> PublicRecord:
-        """A public record by its document number, or by its kind where the ward has one of the kind only."""
+        """A public record by its address, its document number, or its kind where the ward has one of the kind only."""
+        if name.startswith("/"):
+            return PublicRecord.objects.on_site(self.site_id(code)).get(url=name)
         return PublicRecord.objects.on_site(self.site_id(code)).get(**{"number" if "/" in name else "kind": name})
 
     def page(self, code: str, name: str) -> DisclosurePage:

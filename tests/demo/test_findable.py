@@ -14,7 +14,7 @@ from tests.demo.conftest import Demo
 EXAMPLES: dict[str, Any] = json.loads(
     (Path(__file__).parent.parent / "search" / "examples.json").read_text(encoding="utf-8")
 )
-# The examples' names of records that these wards have, and their document number or kind.
+# The examples' names of records that these wards have, and their document number, kind or address.
 RECORDS = {
     "DA1": "du-an",
     "VB258": "258/QĐ-UBND",
@@ -27,6 +27,9 @@ RECORDS = {
     "VB09": "09-NQ/TU",
     "KHDK": "ke-hoach",
     "KHHB": "ke-hoach",
+    "HD": "/thu-tuc/dang-ky-mua/",
+    "DT": "/huong-dan/doi-tuong-dieu-kien/",
+    "GPMB": "/huong-dan/giai-phong-mat-bang/",
 }
 QUERIES = [row for row in EXAMPLES["queries"] if set(row["first"]) & set(RECORDS)]
 

@@ -1,6 +1,7 @@
 """Phường Đoàn Kết, tỉnh Lai Châu: the plan of 2026 for the years 2026 to 2028."""
 
 from cms.tenancy.wards import NewWard
+from projects_pages.demo.doan_ket import procedures
 from projects_pages.demo.doan_ket.demand import demand
 from projects_pages.demo.doan_ket.documents import DOCUMENTS
 from projects_pages.demo.doan_ket.land import land
@@ -29,9 +30,5 @@ WARD = WardData(
     plan=THE_PLAN,
     portal=PORTAL,
     projects=(PROJECT,),
-    builders=(
-        supervision,
-        demand,
-        land,
-    ),
+    builders=(procedures.build, supervision, demand, land),
 )

@@ -1,6 +1,7 @@
 """Xã Hà Bắc, thành phố Hải Phòng: the plan of May 2026; it names no project."""
 
 from cms.tenancy.wards import NewWard
+from projects_pages.demo.ha_bac import procedures
 from projects_pages.demo.ha_bac.demand import demand
 from projects_pages.demo.ha_bac.documents import DOCUMENTS
 from projects_pages.demo.ha_bac.land import land
@@ -25,8 +26,5 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
-    builders=(
-        demand,
-        land,
-    ),
+    builders=(procedures.build, demand, land),
 )

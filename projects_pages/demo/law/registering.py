@@ -26,15 +26,9 @@ AT_INVESTOR = "Nơi chủ đầu tư ghi trong thông báo nhận hồ sơ của
 
 
 def registering() -> Iterator[ProcedurePage]:
-    """The four procedures."""
-    yield _apply(
-        BUY,
-        "dang-ky-mua",
-        "Nộp đơn cho chủ đầu tư trong thời gian nhận hồ sơ; giấy xác nhận xin trước.",
-        "mua",
-        "Hợp đồng mua nhà; hoặc hồ sơ được trả lại kèm lý do.",
-        ("Thủ tục mua nhà ở xã hội", "Nộp hồ sơ mua", "Đơn mua", "Mẫu số 01"),
-    )
+    """The four procedures; of those that a search finds equally the newest comes first, so buying is the last."""
+    yield _resell()
+    yield _rent()
     yield _apply(
         RENT_TO_BUY,
         "dang-ky-thue-mua",
@@ -43,8 +37,14 @@ def registering() -> Iterator[ProcedurePage]:
         "Hợp đồng thuê mua; hoặc hồ sơ được trả lại kèm lý do.",
         ("Thủ tục thuê mua nhà ở xã hội", "Mẫu số 01"),
     )
-    yield _rent()
-    yield _resell()
+    yield _apply(
+        BUY,
+        "dang-ky-mua",
+        "Nộp đơn cho chủ đầu tư trong thời gian nhận hồ sơ; giấy xác nhận xin trước.",
+        "mua",
+        "Hợp đồng mua nhà; hoặc hồ sơ được trả lại kèm lý do.",
+        ("Thủ tục mua nhà ở xã hội", "Nộp hồ sơ mua", "Đơn mua", "Mẫu số 01"),
+    )
 
 
 def _apply(title: str, slug: str, summary: str, deal: str, result: str, names: tuple[str, ...]) -> ProcedurePage:

@@ -1,6 +1,7 @@
 """Phường Minh Họa, tỉnh Minh Họa: made up, so that every kind of record can be seen; each page says so."""
 
 from cms.tenancy.wards import NewWard
+from projects_pages.demo.minh_hoa import procedures
 from projects_pages.demo.minh_hoa.documents import DOCUMENTS
 from projects_pages.demo.minh_hoa.land import land
 from projects_pages.demo.minh_hoa.old_buildings import old_buildings
@@ -29,13 +30,5 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
-    builders=(
-        supervision,
-        demand,
-        notices,
-        news,
-        questions,
-        land,
-        old_buildings,
-    ),
+    builders=(procedures.build, supervision, demand, notices, news, questions, land, old_buildings),
 )
