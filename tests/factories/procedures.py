@@ -143,9 +143,6 @@ class GuidePageFactory(DraftFactory):
             "sections": [
                 GuideSection(heading="Các nhóm", text="Luật nêu các nhóm.", explains="nhom"),
                 GuideSection(heading="Thu nhập", text="Tính bình quân.", explains="so-thu-nhap"),
-                GuideSection(heading="Biểu mẫu", text="Dùng mẫu mới.", explains="bieu-mau"),
-                GuideSection(heading="Thuật ngữ", text="Hiểu như sau.", explains="thuat-ngu"),
-                GuideSection(heading="Đầu mối", text="Hỏi ở đây.", explains="don-vi"),
             ],
             "groups": [GuideGroup(group=EligibleGroupFactory(form=FormTemplateFactory())) for _ in range(2)],
             "figures": [GuideFigure(figure=LegalFigureFactory()) for _ in range(2)],
