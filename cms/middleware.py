@@ -29,6 +29,21 @@ ADMIN_POLICY = {"script-src": ["'unsafe-inline'"], "style-src": ["'unsafe-inline
 """What Wagtail's screens need beyond the public policy (measured: technical notes, §7)."""
 
 
+FRESH, STALE = 60, 300
+"""Seconds a shared cache may keep a page, and may go on showing it while it asks anew."""
+
+
+def shared_cache_seconds(now: datetime.datetime) -> tuple[int, int]:
+    """How long a page that is served `now` stays fresh, and stale: never past midnight of its own clock.
+
+    Days left, states of rounds and prices, names that end: what depends on the day is anew when the day is.
+    """
+    midnight = datetime.datetime.combine(now.date() + datetime.timedelta(1), datetime.time(), tzinfo=now.tzinfo)
+    left = max(0, int((midnight - now).total_seconds()))
+    fresh = min(FRESH, left)
+    return fresh, min(STALE, left - fresh)
+
+
 class PublicPagesMiddleware:
     """Stands outside sessions and CSRF, so that nothing they add gets past it on a public page."""
 
@@ -43,7 +58,8 @@ class PublicPagesMiddleware:
         response.headers.pop("Vary", None)
         if "Cache-Control" not in response.headers:
             if response.status_code in {200, 301, 302, 404, 410} and request.method in {"GET", "HEAD"}:
-                patch_cache_control(response, public=True, max_age=0, s_maxage=60, stale_while_revalidate=300)
+                fresh, stale = shared_cache_seconds(timezone.localtime())
+                patch_cache_control(response, public=True, max_age=0, s_maxage=fresh, stale_while_revalidate=stale)
             else:
                 patch_cache_control(response, no_store=True)
         return response

@@ -18,7 +18,7 @@ class ProjectListing(Listing):
     kind = "du-an"
     noun = "dự án"
     filters: ClassVar = (
-        Choice("giai-doan", "Giai đoạn", "stage"),
+        State("giai-doan", "Giai đoạn"),
         Choice("loai", "Loại dự án", "project_kind"),
         Conditions(
             "hinh-thuc",
@@ -161,3 +161,32 @@ class GuideListing(Listing):
     filters: ClassVar = (Places(),)
     columns: ClassVar = ("summary",)
     orders: ClassVar = (CHANGED,)
+
+
+class PriceListing(Listing):
+    """Prices (giá)."""
+
+    kind = "gia"
+    noun = "giá"
+    filters: ClassVar = (
+        Choice("hinh-thuc", "Hình thức", "transaction"),
+        Choice("loai", "Loại giá", "status"),
+        Year("nam", "Năm bắt đầu áp dụng"),
+        Range("gia", "Giá (đồng/m²)", "price_rows__price"),
+    )
+    columns: ClassVar = ("transaction", "status", "valid_from", "valid_until")
+    orders: ClassVar = (NEWEST, CHANGED)
+
+
+class ResultListListing(Listing):
+    """Results and lists (kết quả, danh sách)."""
+
+    kind = "ket-qua"
+    noun = "kết quả"
+    filters: ClassVar = (
+        Choice("loai", "Loại danh sách", "list_kind"),
+        Related("ben-lap", "Bên lập danh sách", "body"),
+        Year("nam", "Năm công bố"),
+    )
+    columns: ClassVar = ("list_kind", "round_name", "total", "published_on", "body")
+    orders: ClassVar = (NEWEST, CHANGED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,10 @@ from cms.disclosure.missing import Missing, MissingKind
 from cms.values.dates import PartialDate, format_date, format_long_date, iso_datetime_attr
 from cms.values.money import format_price_per_m2
 from cms.values.number import format_area, format_decimal, format_integer, format_percent
+from projects_pages.price_presentation import CurrentPrice, summary_of_prices
+from projects_pages.prices import Transaction
+from projects_pages.round_presentation import RoundView, when
+from projects_pages.rounds import RoundState
 
 if TYPE_CHECKING:
     from projects_pages.models import HomeType, InfrastructureItem, Milestone, ProjectPage
@@ -189,19 +193,30 @@ class HomeRow:
     rent_price: str
 
 
-def homes_table(project: ProjectPage) -> list[HomeRow]:
-    """The project's types of homes."""
-    return [
+@dataclass(frozen=True)
+class HomesTable:
+    """The types of homes; prices are left out where a published price says more, so that nothing contradicts it."""
+
+    rows: list[HomeRow]
+    shows_sale: bool
+    shows_rent: bool
+
+
+def homes_table(project: ProjectPage, priced: Collection[str]) -> HomesTable:
+    """The project's types of homes; `priced` are the transactions for which a price is published."""
+    shows_sale, shows_rent = Transaction.SALE not in priced, Transaction.RENT not in priced
+    rows = [
         HomeRow(
             row.name,
-            row.price_note,
+            row.price_note if shows_sale or shows_rent else "",
             "" if row.count is None else format_integer(row.count),
             _areas(row),
-            "" if row.sale_price is None else format_price_per_m2(row.sale_price),
-            "" if row.rent_price is None else format_price_per_m2(row.rent_price),
+            "" if row.sale_price is None or not shows_sale else format_price_per_m2(row.sale_price),
+            "" if row.rent_price is None or not shows_rent else format_price_per_m2(row.rent_price),
         )
         for row in project.home_types.all()
     ]
+    return HomesTable(rows, shows_sale, shows_rent)
 
 
 def _areas(row: HomeType) -> str:
@@ -211,18 +226,31 @@ def _areas(row: HomeType) -> str:
     return "" if one is None else format_area(one)
 
 
-def answers(project: ProjectPage) -> list[Answer]:
+def answers(
+    project: ProjectPage, rounds: Sequence[RoundView], prices: Sequence[CurrentPrice], today: datetime.date
+) -> list[Answer]:
     """What citizens ask first, as far as the record answers it; what the law owes them is named as owed."""
     found = [_what(project), _whom(project)]
     if project.needs_note:
         found.append(Answer("Tôi đang cần nhà?", text=project.needs_note))
-    apply_at = figure(project, "apply_at")
-    found.append(Answer("Nộp đơn ở đâu?", strong=apply_at.text, text=NOTHING_RECEIVED_HERE, missing=apply_at.missing))
+    found.append(_where(project, rounds))
+    question, strong, rest = when(rounds, list(project.rounds.all()), today)
     expected = figure(project, "applications_expected")
-    if expected.text:
+    if strong:
+        found.append(Answer(question, strong=strong, text=rest, link="#dot-nhan", link_text="Các đợt"))
+    elif expected.text and not any(one.window for one in rounds):
         found.append(Answer("Khi nào nhận hồ sơ?", strong=expected.sentence, text=", theo dự kiến của chủ đầu tư."))
-    found.append(_price(project))
+    found.append(_price(project, prices))
     return [answer for answer in found if answer]
+
+
+def _where(project: ProjectPage, rounds: Sequence[RoundView]) -> Answer:
+    """Where to apply: the place of the round that is open, else the project's."""
+    of_round = next((one.apply_at for one in rounds if one.state is RoundState.OPEN and one.apply_at), "")
+    if of_round:
+        return Answer("Nộp đơn ở đâu?", strong=of_round, text=NOTHING_RECEIVED_HERE)
+    place = figure(project, "apply_at")
+    return Answer("Nộp đơn ở đâu?", strong=place.text, text=NOTHING_RECEIVED_HERE, missing=place.missing)
 
 
 def _what(project: ProjectPage) -> Answer | None:
@@ -257,8 +285,12 @@ def _whom(project: ProjectPage) -> Answer | None:
     )
 
 
-def _price(project: ProjectPage) -> Answer:
+def _price(project: ProjectPage, prices: Sequence[CurrentPrice]) -> Answer:
+    """Published prices win over the provisional ones that stand beside the types of homes."""
     question = "Giá bao nhiêu?"
+    if prices:
+        strong, rest = summary_of_prices(prices)
+        return Answer(question, strong=strong, text=rest, link="#gia", link_text="Bảng giá")
     sale = _span(row.sale_price for row in project.home_types.all())
     rent = _span(row.rent_price for row in project.home_types.all())
     if not sale and not rent:

@@ -244,13 +244,19 @@ class BoundFacts:
         if isinstance(item, Rows):
             if getattr(record, item.name).exists() if record.pk is None else len(getattr(record, item.name).all()):
                 return None
-        elif not canon.is_empty(canon.of_field(self.model._meta.get_field(item.name), record)):
+        elif self._is_there(item, record):
             return None
         if isinstance(item, Fact) and item.not_applicable and (why := item.not_applicable(record)):
             return Missing(MissingKind.NOT_APPLICABLE, why=why)
         if item.level is Level.MUST:
             return Missing(MissingKind.OWED, owed_by=item.owed_by, asked_by=item.asked_by)
         return Missing(MissingKind.UNKNOWN)
+
+    def _is_there(self, item: Fact, record: models.Model) -> bool:
+        field = self.field(item.name)
+        if field.many_to_one:
+            return getattr(record, field.attname) is not None  # what it points to is not read for this
+        return not canon.is_empty(canon.of_field(field, record))
 
     def findings(self, record: models.Model) -> list[Finding]:
         """Facts that are owed or wanted and not there, the owed ones first."""

@@ -46,6 +46,11 @@ class PortalIdentity(BasePage):
         blank=True,
         help_text="Hiện ở đầu mọi trang, ví dụ khi cổng bảo trì. Để trống thì không có dải báo.",
     )
+    names_allowed = models.BooleanField(
+        "Cho phép đăng họ tên trong Kết quả, danh sách",
+        default=False,
+        help_text="Chỉ bật khi có căn cứ pháp lý. Khi tắt, mục Kết quả, danh sách chỉ có số lượng và liên kết.",
+    )
 
     made_up: str | None = None
     """Name of a ward that does not exist, as `identity_of` reads it."""
@@ -62,6 +67,7 @@ class PortalIdentity(BasePage):
         should("hours"),
         should("responsible"),
         may("search_examples"),
+        may("names_allowed"),
     )
 
     identity_panels: ClassVar = [
@@ -81,6 +87,7 @@ class PortalIdentity(BasePage):
             heading="Liên hệ",
         ),
         FieldPanel("search_examples"),
+        FieldPanel("names_allowed"),
     ]
 
     class Meta:

@@ -27,6 +27,8 @@ SECTIONS = (
     ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
     ("projects_pages.LandSiteIndexPage", "khu-dat", "Khu đất"),
     ("projects_pages.GuideIndexPage", "huong-dan", "Hướng dẫn, đối tượng"),
+    ("projects_pages.PriceIndexPage", "gia", "Giá"),
+    ("projects_pages.ResultListIndexPage", "ket-qua", "Kết quả, danh sách"),
     ("projects_pages.PlanIndexPage", "ke-hoach", "Kế hoạch"),
     ("projects_pages.ProcedureIndexPage", "thu-tuc", "Thủ tục"),
     ("projects_pages.LegalDocumentIndexPage", "van-ban", "Văn bản"),

@@ -82,3 +82,8 @@ def parse_money(text: str, *, per_m2: bool = False) -> int:
     if dong > MAX_MONEY:
         raise ValueMistake(f"{quoted(text)} quá lớn: số tiền có tối đa 18 chữ số. Ví dụ đúng: {EXAMPLE}.")
     return int(dong)
+
+
+def format_millions(dong: Decimal, places: int = 0) -> str:
+    """An amount in millions of đồng without its unit, rounded half up: "1.017", "2,2"."""
+    return format_decimal(dong.scaleb(-6), places)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 
 from cms.disclosure.cited import cite
@@ -15,6 +16,7 @@ from cms.models import BasePage, DisclosurePage, PortalIdentity
 from cms.models.children import load_children
 from cms.values.fields import LineField, ProseField
 from home.doors import doors
+from projects_pages.open_rounds import open_rounds
 from search.models import PublicRecord
 
 LATEST_DOCUMENTS = 4
@@ -83,6 +85,7 @@ class HomePage(PortalIdentity):
         every = [*front, *others]
         context.update(doors=front, other_doors=others)
         context["documents_url"] = next((door.url for door in every if door.url == DOCUMENTS), "")
+        context["open_rounds"] = open_rounds(site_id, timezone.localdate())
         if headline := self._headline():
             context.update(
                 headline=headline,

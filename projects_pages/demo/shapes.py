@@ -14,8 +14,8 @@ from projects_pages.demo.building import Builder
 from projects_pages.models.document_fields import DocumentType
 from projects_pages.models.legal_document import RelationKind
 from projects_pages.models.plan import TaskState
-from projects_pages.models.project import Stage
 from projects_pages.models.project_rows import InfrastructureCategory
+from projects_pages.stages import Stage
 
 PLAN = "kế hoạch"
 """The name by which sources and rows point to the ward's plan; documents go by their number."""

@@ -19,8 +19,10 @@ from projects_pages.models.indexes import (
     LegalDocumentIndexPage,
     NoticeIndexPage,
     PlanIndexPage,
+    PriceIndexPage,
     ProcedureIndexPage,
     ProjectIndexPage,
+    ResultListIndexPage,
     SupervisionIndexPage,
 )
 from projects_pages.models.land_indexes import (
@@ -48,6 +50,7 @@ from projects_pages.models.old_building import (
     Relocation,
 )
 from projects_pages.models.plan import PlanPage, PlanReport, PlanSection, PlanTarget, PlanTask, TaskState
+from projects_pages.models.price import PricePage, PriceRow
 from projects_pages.models.procedure import Audience, Level, ProcedurePage
 from projects_pages.models.procedure_rows import (
     ChannelForm,
@@ -69,6 +72,8 @@ from projects_pages.models.project_rows import (
     ProgressReport,
     ProjectContact,
 )
+from projects_pages.models.result_list import ListedName, ListKind, ResultGroup, ResultListPage
+from projects_pages.models.round import ApplicationRound, RoundResult
 from projects_pages.models.supervision import (
     FindingState,
     ReportChannel,
@@ -76,8 +81,11 @@ from projects_pages.models.supervision import (
     SupervisionPage,
     Supervisor,
 )
+from projects_pages.prices import PriceStatus, Transaction
+from projects_pages.stages import Stage
 
 __all__ = [
+    "ApplicationRound",
     "Audience",
     "BuildingDecision",
     "BuildingOrder",
@@ -115,6 +123,8 @@ __all__ = [
     "LegalDocumentIndexPage",
     "LegalDocumentPage",
     "Level",
+    "ListKind",
+    "ListedName",
     "Met",
     "Milestone",
     "NoticeChannel",
@@ -135,6 +145,10 @@ __all__ = [
     "PlanningLevel",
     "PostedAt",
     "PostingRecord",
+    "PriceIndexPage",
+    "PricePage",
+    "PriceRow",
+    "PriceStatus",
     "ProcedureChannel",
     "ProcedureCondition",
     "ProcedureIndexPage",
@@ -153,6 +167,10 @@ __all__ = [
     "RelationKind",
     "Relocation",
     "ReportChannel",
+    "ResultGroup",
+    "ResultListIndexPage",
+    "ResultListPage",
+    "RoundResult",
     "Selection",
     "SiteCriterion",
     "SiteKind",
@@ -166,5 +184,6 @@ __all__ = [
     "SurveyState",
     "TaskState",
     "TimeUnit",
+    "Transaction",
     "Validity",
 ]

@@ -99,6 +99,30 @@ class GuideIndexPage(IndexPage):
     lists = "projects_pages.GuidePage"
     icon = "check"
     question = "Tôi có được mua, thuê không? Điều kiện gì?"
+
+
+class PriceIndexPage(IndexPage):
+    """All prices of the ward, at /gia/."""
+
+    kind = "muc-gia"
+    lists = "projects_pages.PricePage"
+    icon = "price"
+    question = "Giá bán, thuê mua, thuê là bao nhiêu, theo quyết định nào?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục giá"
+        verbose_name_plural = "mục giá"
+
+
+class ResultListIndexPage(IndexPage):
+    """All result lists of the ward, at /ket-qua/."""
+
+    kind = "muc-ket-qua"
+    lists = "projects_pages.ResultListPage"
+    icon = "check"
+    question = "Bao nhiêu hồ sơ đủ điều kiện, ai được chọn, danh sách ở đâu?"
     row_template: ClassVar = "components/card.html"
     rows_class: ClassVar = "cards"
 
@@ -120,3 +144,5 @@ class ProcedureIndexPage(IndexPage):
     class Meta:
         verbose_name = "mục thủ tục"
         verbose_name_plural = "mục thủ tục"
+        verbose_name = "mục kết quả, danh sách"
+        verbose_name_plural = "mục kết quả, danh sách"

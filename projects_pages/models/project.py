@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -17,7 +18,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.facts import Facts, may, must, should
 from cms.disclosure.uses import uses_by_kind
 from cms.models import DisclosurePage
 from cms.values.fields import (
@@ -30,10 +31,21 @@ from cms.values.fields import (
     RatioField,
     ShareField,
 )
-from projects_pages import presentation
-from projects_pages.rules import project_numbers_agree
-
-INVESTOR = "chủ đầu tư"
+from projects_pages import presentation, price_presentation, round_presentation
+from projects_pages.models.checked_rows import CheckedRows
+from projects_pages.models.project_facts import (
+    CONTACTS,
+    HOME_TYPES,
+    INFRASTRUCTURE,
+    INVESTOR,
+    MILESTONES,
+    OBSTACLES,
+    PROGRESS_REPORTS,
+)
+from projects_pages.models.round import ROUND_RESULTS, ROUNDS
+from projects_pages.rounds import stage_on
+from projects_pages.rules import project_numbers_agree, results_name_rounds, rounds_agree
+from projects_pages.stages import CLOSED, Stage
 
 
 class ProjectKind(models.TextChoices):
@@ -46,27 +58,8 @@ class ProjectKind(models.TextChoices):
     INDIVIDUAL = "ca-nhan", "Cá nhân xây để cho thuê"
 
 
-class Stage(models.TextChoices):
-    """One vocabulary of stages for citizens (requirements §6.1)."""
-
-    PROPOSED = "keu-goi", "Đề xuất, kêu gọi đầu tư"
-    POLICY_APPROVED = "co-chu-truong", "Đã có chủ trương"
-    INVESTOR_ASSIGNED = "da-giao-cdt", "Đã giao chủ đầu tư"
-    LAND_CLEARANCE = "gpmb", "Giải phóng mặt bằng"
-    BUILDING = "dang-thi-cong", "Đang thi công"
-    BEFORE_APPLICATIONS = "sap-nhan-ho-so", "Sắp nhận hồ sơ"
-    TAKING_APPLICATIONS = "dang-nhan-ho-so", "Đang nhận hồ sơ"
-    REVIEWING = "xet-duyet", "Đã hết hạn nhận hồ sơ, đang xét duyệt"
-    DRAWING = "boc-tham", "Bốc thăm"
-    SIGNING = "ky-hop-dong", "Đang ký hợp đồng"
-    HANDING_OVER = "ban-giao", "Đang bàn giao"
-    COMPLETED = "hoan-thanh", "Hoàn thành"
-    HOMES_LEFT = "con-can", "Hoàn thành, còn căn"
-    PAUSED = "tam-dung", "Tạm dừng"
-    CANCELLED = "huy", "Hủy"
-
-
-CLOSED = frozenset({Stage.CANCELLED})
+LOOKED_BACK = datetime.timedelta(31)
+"""A day on which nobody renewed the stages is made up for as long as this."""
 TOLD_IN = ("thong-bao", "giam-sat", "nhu-cau", "tin-tuc", "hoi-dap")
 """Kinds of record that say something of a project, in the order in which its page lists them."""
 
@@ -76,7 +69,11 @@ def _rents_to_firms_only(project: Any) -> str:
     return "nhà lưu trú công nhân chỉ cho thuê" if project.project_kind == ProjectKind.WORKER_LODGING else ""
 
 
-class ProjectPage(DisclosurePage):
+def _rounds_have_dates(project: Any) -> str:
+    return "đã có ngày của từng đợt" if any(row.opens_on for row in project.rounds.all()) else ""
+
+
+class ProjectPage(CheckedRows, DisclosurePage):
     """A social-housing project as NĐ 100/2024 Điều 38 (NĐ 54/2026 Điều 34) and the ward's plan make it public."""
 
     kind = "du-an"
@@ -84,6 +81,7 @@ class ProjectPage(DisclosurePage):
     template = "projects_pages/project_page.html"
     parent_page_types: ClassVar = ["projects_pages.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    checked_relations = frozenset({"rounds", "round_results"})
 
     gap_labels: ClassVar = {
         "home_types": "Loại căn hộ: số căn, diện tích, giá bán tạm tính",
@@ -92,7 +90,13 @@ class ProjectPage(DisclosurePage):
     card_facts: ClassVar = ("homes_total", "land_area", "completion_planned")
 
     project_kind = models.CharField("Loại dự án", max_length=20, choices=ProjectKind.choices, blank=True)
-    stage = models.CharField("Giai đoạn", max_length=20, choices=Stage.choices, blank=True)
+    stage = models.CharField(
+        "Giai đoạn",
+        max_length=20,
+        choices=Stage.choices,
+        blank=True,
+        help_text="Trong ngày có đợt nhận hồ sơ đang mở, trang tự ghi «Đang nhận hồ sơ».",
+    )
     priority_lane = models.BooleanField(
         "Luồng ưu tiên", null=True, blank=True, help_text="Thuộc nhóm được rút ngắn thời gian giải quyết."
     )
@@ -164,7 +168,7 @@ class ProjectPage(DisclosurePage):
         may("operator"),
         must("contact_address", asked_by="A1", owed_by=INVESTOR),
         must("apply_at", asked_by="A1", owed_by=INVESTOR),
-        must("applications_expected", asked_by="A1", owed_by=INVESTOR),
+        must("applications_expected", asked_by="A1", owed_by=INVESTOR, not_applicable=_rounds_have_dates),
         must("location", asked_by="A1", owed_by=INVESTOR),
         should("land_area"),
         may("land_site"),
@@ -189,73 +193,14 @@ class ProjectPage(DisclosurePage):
         may("role_in_plan"),
         may("intended_for"),
         may("needs_note"),
-        rows(
-            "milestones",
-            "Mốc",
-            must("title"),
-            may("planned_first"),
-            may("planned_now"),
-            may("actual"),
-            may("reason"),
-            may("document"),
-            may("passage"),
-            key="title",
-            level="must",
-            asked_by="A1",
-            owed_by=INVESTOR,
-        ),
-        rows(
-            "home_types",
-            "Loại căn hộ",
-            must("name"),
-            may("count"),
-            may("area_from"),
-            may("area_to"),
-            may("sale_price"),
-            may("rent_price"),
-            may("price_note"),
-            key="name",
-            level="must",
-            asked_by="A1",
-            owed_by=INVESTOR,
-        ),
-        rows(
-            "infrastructure",
-            "Hạ tầng",
-            must("name"),
-            must("category"),
-            may("requirement"),
-            may("required_share"),
-            may("required_by_planning"),
-            may("state"),
-            may("done_share"),
-            may("evidence"),
-            may("document"),
-            may("passage"),
-            key="name",
-        ),
-        rows("contacts", "Hỏi ở đâu", must("unit", with_details=True), may("matter"), key="unit"),
-        rows(
-            "progress_reports",
-            "Báo cáo tiến độ",
-            must("reported_on"),
-            may("done_share"),
-            must("text"),
-            may("unit"),
-            may("document"),
-            key="reported_on",
-        ),
-        rows(
-            "obstacles",
-            "Khó khăn, vướng mắc",
-            must("title"),
-            may("text"),
-            may("solution"),
-            may("raised_on"),
-            may("resolved_on"),
-            may("unit"),
-            key="title",
-        ),
+        MILESTONES,
+        HOME_TYPES,
+        ROUNDS,
+        ROUND_RESULTS,
+        INFRASTRUCTURE,
+        CONTACTS,
+        PROGRESS_REPORTS,
+        OBSTACLES,
     )
     rules = (project_numbers_agree,)
     key_figures: ClassVar = ("homes_total", "land_area", "completion_planned")
@@ -330,13 +275,15 @@ class ProjectPage(DisclosurePage):
     ]
     homes_panels: ClassVar = [
         InlinePanel("home_types", heading="Loại căn hộ", label="Loại căn"),
+        InlinePanel("rounds", heading="Đợt nhận hồ sơ", label="Đợt"),
+        InlinePanel("round_results", heading="Kết quả của đợt: chỉ số lượng, không ghi tên người", label="Kết quả"),
         InlinePanel("contacts", heading="Hỏi ở đâu", label="Nơi hỏi"),
     ]
     edit_handler = TabbedInterface(
         [
             ObjectList(content_panels, heading="Thông tin chính"),
             ObjectList(progress_panels, heading="Tiến độ, hạ tầng"),
-            ObjectList(homes_panels, heading="Căn hộ, nơi hỏi"),
+            ObjectList(homes_panels, heading="Căn hộ, đợt nhận, nơi hỏi"),
             ObjectList(DisclosurePage.basis_panels, heading="Nguồn, căn cứ, tệp"),
             ObjectList(DisclosurePage.record_panels, heading="Nhãn hồ sơ"),
             ObjectList(DisclosurePage.settings_panels, heading="Công bố"),
@@ -348,26 +295,48 @@ class ProjectPage(DisclosurePage):
         verbose_name_plural = "dự án"
 
     @property
+    def stage_today(self) -> str:
+        """The stage as it is shown: typed, or derived from the rounds on Vietnam's day; empty for unknown."""
+        return stage_on(self.stage, self.rounds.all(), timezone.localdate())
+
+    @property
     def public_state(self) -> tuple[str, str]:
         """The stage."""
-        return (self.stage, self.get_stage_display()) if self.stage else ("", "")
+        stage = self.stage_today
+        return (stage, Stage(stage).label) if stage else ("", "")
+
+    @classmethod
+    def changing(cls, day: datetime.date) -> models.QuerySet[ProjectPage]:
+        """Public projects whose stage the calendar may have changed on `day` or within the month before it."""
+        since = day - LOOKED_BACK
+        turned = models.Q()
+        for name in ("opens_on", "closes_on", "drawn_on", "settled_on", "cancelled_on"):
+            turned |= models.Q(**{f"rounds__{name}__range": (since, day)})
+        return cls.objects.filter(turned, live=True).distinct()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds what the page says beyond single facts."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
         uses = uses_by_kind(self)
+        prices = price_presentation.current_prices(uses.get(price_presentation.KIND, []), today)
+        lists = uses.get("ket-qua", [])
+        rounds = round_presentation.rounds_of(self, lists, today)
         context.update(
             linked=[cited.record for kind in TOLD_IN for cited in uses.get(kind, [])],
-            stage_tone=presentation.STAGE_TONES.get(self.stage, ""),
-            answers=presentation.answers(self),
+            stage=self.public_state,
+            stage_tone=presentation.STAGE_TONES.get(self.stage_today, ""),
+            answers=presentation.answers(self, rounds, prices, today),
             steps=presentation.steps(self, today),
             checklist=presentation.checklist(self),
             checklist_sources=presentation.checklist_sources(self),
             states_unknown=presentation.states_unknown(self),
             contacts_chip=presentation.contacts_source(self),
             contacts_unreachable=presentation.contacts_unreachable(self),
-            homes_table=presentation.homes_table(self),
+            homes_table=presentation.homes_table(self, {price.transaction for price in prices}),
+            rounds=rounds,
+            prices=prices,
+            lists=lists,
         )
         return context
 
@@ -397,3 +366,9 @@ class ProjectPage(DisclosurePage):
         super().clean()
         for rule in self.rules:
             rule(self)
+
+    def check_rows(self, rows: Mapping[str, Sequence[Any]], portal: Any = None) -> None:
+        """Refuse rounds that contradict each other, the stage or their results."""
+        rounds_agree(self, rows["rounds"])
+        if portal is not None:
+            results_name_rounds(rows["rounds"], rows["round_results"])

@@ -3,6 +3,7 @@
 from tests.factories.common import HomePageFactory, IndexPageFactory, StandardPageFactory
 from tests.factories.documents import LegalDocumentPageFactory
 from tests.factories.plans import PlanPageFactory
+from tests.factories.prices import PricePageFactory
 from tests.factories.projects import ProjectPageFactory
 from tests.factories.registers import (
     OrganisationFactory,
@@ -11,6 +12,7 @@ from tests.factories.registers import (
     PortalImageFactory,
     UnitFactory,
 )
+from tests.factories.results import ResultListPageFactory
 from tests.factories.wards import MadeWard, make_staff, make_ward, publish
 
 __all__ = [
@@ -23,7 +25,9 @@ __all__ = [
     "PlanPageFactory",
     "PortalDocumentFactory",
     "PortalImageFactory",
+    "PricePageFactory",
     "ProjectPageFactory",
+    "ResultListPageFactory",
     "StandardPageFactory",
     "UnitFactory",
     "make_staff",

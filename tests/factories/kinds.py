@@ -10,8 +10,10 @@ from projects_pages.models import (
     LegalDocumentIndexPage,
     NoticeIndexPage,
     PlanIndexPage,
+    PriceIndexPage,
     ProcedureIndexPage,
     ProjectIndexPage,
+    ResultListIndexPage,
     SupervisionIndexPage,
 )
 from tests.factories.common import DraftFactory, HomePageFactory, IndexPageFactory, StandardPageFactory
@@ -26,24 +28,30 @@ from tests.factories.land import (
 from tests.factories.news import NewsPageFactory, QuestionPageFactory
 from tests.factories.notices import NoticePageFactory
 from tests.factories.plans import PlanPageFactory
+from tests.factories.prices import PricePageFactory
 from tests.factories.procedures import GuidePageFactory, ProcedurePageFactory
 from tests.factories.projects import ProjectPageFactory
+from tests.factories.results import ResultListPageFactory
 from tests.factories.supervision import SupervisionPageFactory
 
 FACTORIES: dict[str, type[DraftFactory]] = {
     "chung-cu-cu": OldBuildingPageFactory,
     "du-an": ProjectPageFactory,
+    "gia": PricePageFactory,
     "giam-sat": SupervisionPageFactory,
     "hoi-dap": QuestionPageFactory,
     "huong-dan": GuidePageFactory,
     "ke-hoach": PlanPageFactory,
     "khu-dat": LandSitePageFactory,
     "muc-chung-cu-cu": OldBuildingIndexPageFactory,
+    "ket-qua": ResultListPageFactory,
     "muc-du-an": IndexPageFactory.of(ProjectIndexPage),
+    "muc-gia": IndexPageFactory.of(PriceIndexPage),
     "muc-giam-sat": IndexPageFactory.of(SupervisionIndexPage),
     "muc-hoi-dap": IndexPageFactory.of(QuestionIndexPage),
     "muc-huong-dan": IndexPageFactory.of(GuideIndexPage),
     "muc-ke-hoach": IndexPageFactory.of(PlanIndexPage),
+    "muc-ket-qua": IndexPageFactory.of(ResultListIndexPage),
     "muc-nhu-cau": IndexPageFactory.of(DemandIndexPage),
     "muc-thong-bao": IndexPageFactory.of(NoticeIndexPage),
     "muc-thu-tuc": IndexPageFactory.of(ProcedureIndexPage),

@@ -10,6 +10,7 @@ import factory
 
 from cms.values.dates import PartialDate
 from projects_pages.models import (
+    ApplicationRound,
     HomeType,
     InfrastructureItem,
     InfrastructureState,
@@ -19,6 +20,7 @@ from projects_pages.models import (
     ProjectContact,
     ProjectKind,
     ProjectPage,
+    RoundResult,
     Stage,
 )
 from projects_pages.models.project_rows import InfrastructureCategory
@@ -117,6 +119,31 @@ def _rows(ward: Any, source: Any) -> dict[str, Any]:
                 price_note="đã gồm VAT",
             )
             for name in ("Một phòng ngủ", "Hai phòng ngủ")
+        ],
+        "rounds": [
+            ApplicationRound(
+                name=name,
+                homes_for_sale=100,
+                homes_for_rent_to_buy=20,
+                homes_for_rent=10,
+                notice=source,
+                announced_on=datetime.date(2026, 3, 1),
+                opens_on=datetime.date(2026, 4, 10),
+                closes_on=datetime.date(2026, 5, 20),
+                hours="7:30–11:30",
+                apply_at="Nhà điều hành",
+                draw_on=datetime.date(2026, 6, 1),
+                draw_at="Nhà văn hóa",
+                drawn_on=datetime.date(2026, 6, 2),
+                settled_on=datetime.date(2026, 6, 3),
+                cancelled_on=datetime.date(2026, 6, 4),
+                cancelled_reason="Thay đợt khác",
+            )
+            for name in ("Đợt 1", "Đợt 2")
+        ],
+        "round_results": [
+            RoundResult(round_name="Đợt 1", group=group, homes=50, applications=90, eligible=60, chosen=40)
+            for group in ("Người có công", "Người thu nhập thấp")
         ],
         "infrastructure": [
             InfrastructureItem(

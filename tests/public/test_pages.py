@@ -28,7 +28,9 @@ from tests.factories import (
     LegalDocumentPageFactory,
     MadeWard,
     PlanPageFactory,
+    PricePageFactory,
     ProjectPageFactory,
+    ResultListPageFactory,
     StandardPageFactory,
     publish,
 )
@@ -109,7 +111,15 @@ def test_every_page_is_valid_html_and_says_its_matter(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "factory", [ProjectPageFactory, PlanPageFactory, LegalDocumentPageFactory, StandardPageFactory]
+    "factory",
+    [
+        LegalDocumentPageFactory,
+        PlanPageFactory,
+        PricePageFactory,
+        ProjectPageFactory,
+        ResultListPageFactory,
+        StandardPageFactory,
+    ],
 )
 def test_a_page_with_every_fact_is_valid_html(client: Client, ward: MadeWard, factory: Any) -> None:
     page = publish(factory(ward=ward, full=True))

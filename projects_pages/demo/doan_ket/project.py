@@ -8,8 +8,8 @@ from projects_pages.demo.doan_ket.documents import LETTER, PLANNING, POLICY, RES
 from projects_pages.demo.doan_ket.places import FIRST, SECOND
 from projects_pages.demo.doan_ket.units import CENTRE, ECONOMY, FRONT, HEADS, SOCIETY
 from projects_pages.demo.shapes import PLAN, BasisData, InfrastructureData, MilestoneData, ProjectData, SourceData
-from projects_pages.models.project import Stage
 from projects_pages.models.project_rows import InfrastructureCategory
+from projects_pages.stages import Stage
 
 TECHNICAL, SOCIAL = InfrastructureCategory.TECHNICAL, InfrastructureCategory.SOCIAL
 WHERE = "Tổ dân phố số 12 và Quyết Tiến 3, phường Đoàn Kết, tỉnh Lai Châu"

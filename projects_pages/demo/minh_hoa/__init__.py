@@ -10,6 +10,9 @@ from projects_pages.demo.minh_hoa.places import PLACES
 from projects_pages.demo.minh_hoa.plan import THE_PLAN
 from projects_pages.demo.minh_hoa.portal import PORTAL
 from projects_pages.demo.minh_hoa.posted import notices
+from projects_pages.demo.minh_hoa.prices import prices
+from projects_pages.demo.minh_hoa.projects import projects
+from projects_pages.demo.minh_hoa.results import results
 from projects_pages.demo.minh_hoa.told import news, questions
 from projects_pages.demo.minh_hoa.units import UNITS
 from projects_pages.demo.minh_hoa.watched import demand, supervision
@@ -30,5 +33,17 @@ WARD = WardData(
     documents=DOCUMENTS,
     plan=THE_PLAN,
     portal=PORTAL,
-    builders=(procedures.build, supervision, demand, notices, news, questions, land, old_buildings),
+    builders=(
+        projects,
+        prices,
+        results,
+        supervision,
+        demand,
+        notices,
+        news,
+        questions,
+        procedures.build,
+        land,
+        old_buildings,
+    ),
 )

@@ -1,5 +1,6 @@
 """What the portal of the ward says of itself."""
 
+from projects_pages.demo.minh_hoa.project_base import MAIN
 from projects_pages.demo.minh_hoa.units import CENTRE, HOURS, OFFICE
 from projects_pages.demo.shapes import PortalData
 
@@ -7,6 +8,8 @@ PORTAL = PortalData(
     home_intro="Dự án, khu đất, giá, thủ tục, văn bản: mỗi số liệu kèm nguồn và ngày.",
     index_intros={
         "du-an": "Dự án nhà ở xã hội trên địa bàn phường, từ khi chuẩn bị đến khi bàn giao.",
+        "gia": "Giá bán, thuê mua, thuê theo quyết định của chủ đầu tư: tạm tính, thẩm định, sau kiểm toán.",
+        "ket-qua": "Số lượng hồ sơ theo nhóm; danh sách do chủ đầu tư và Sở Xây dựng công bố.",
         "ke-hoach": "Kế hoạch của phường: chỉ tiêu, việc phải làm, đơn vị làm và hạn.",
         "van-ban": "Quyết định, kế hoạch, thông báo mà các hồ sơ trên cổng lấy làm nguồn.",
     },
@@ -27,6 +30,7 @@ PORTAL = PortalData(
             "vào Lịch sử công bố của hồ sơ: ngày giờ, cơ quan, nội dung cũ và mới, lý do.",
         ),
     ),
+    headline=MAIN,
     guide_unit=CENTRE,
     search_examples="khu nha minh hoa 1, 03/QĐ-MH, quy hoach 1/500",
     reached={

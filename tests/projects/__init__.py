@@ -1,0 +1,1 @@
+"""What projects, prices and results mean on a given day."""
