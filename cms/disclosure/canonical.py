@@ -80,8 +80,8 @@ def _reference(row: Any) -> Json:
 
 
 def with_details(value: Json, row: Any) -> Json:
-    """A register's row with what the page shows of it beside its name: the fields in its `detail_fields`."""
-    details = {name: text for name in row.detail_fields if (text := getattr(row, name))}
+    """A register's row with what the page shows of it beside its name: its `detail_fields`, in the order of stored JSON."""
+    details = {name: text for name in sorted(row.detail_fields) if (text := getattr(row, name))}
     return value | {"details": details} if details else value
 
 
