@@ -1,10 +1,10 @@
-"""Forms of page types whose fields depend on each other."""
-
-"""Forms of records whose rows have to agree with each other and with the page."""
+"""Forms of records whose fields and rows depend on each other."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from cms.models.forms import RecordPageForm
 from cms.values.shape_entry import ShapeFormField
@@ -18,11 +18,6 @@ class LandSiteForm(RecordPageForm):
         boundary = self.fields.get("boundary")
         if isinstance(boundary, ShapeFormField) and self.is_bound:
             boundary.zone = str(self.data.get(self.add_prefix("surveyed_in"), ""))
-
-
-from django.core.exceptions import ValidationError
-
-from cms.models.forms import RecordPageForm
 
 
 class RowsForm(RecordPageForm):

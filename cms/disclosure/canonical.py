@@ -80,7 +80,7 @@ def _reference(row: Any) -> Json:
 
 
 def with_details(value: Json, row: Any) -> Json:
-    """A register's row with what the page shows of it beside its name: its `detail_fields`, in the order of stored JSON."""
+    """A register's row with what the page shows of it beside its name, in the order of stored JSON."""
     details = {name: text for name in sorted(row.detail_fields) if (text := getattr(row, name))}
     return value | {"details": details} if details else value
 

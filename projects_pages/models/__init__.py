@@ -62,7 +62,7 @@ from projects_pages.models.procedure_rows import (
     ProcedureStep,
     TimeUnit,
 )
-from projects_pages.models.project import ProjectKind, ProjectPage, Stage
+from projects_pages.models.project import ProjectKind, ProjectPage
 from projects_pages.models.project_rows import (
     HomeType,
     InfrastructureItem,

@@ -99,6 +99,12 @@ class GuideIndexPage(IndexPage):
     lists = "projects_pages.GuidePage"
     icon = "check"
     question = "Tôi có được mua, thuê không? Điều kiện gì?"
+    row_template: ClassVar = "components/card.html"
+    rows_class: ClassVar = "cards"
+
+    class Meta:
+        verbose_name = "mục hướng dẫn"
+        verbose_name_plural = "mục hướng dẫn"
 
 
 class PriceIndexPage(IndexPage):
@@ -127,8 +133,8 @@ class ResultListIndexPage(IndexPage):
     rows_class: ClassVar = "cards"
 
     class Meta:
-        verbose_name = "mục hướng dẫn"
-        verbose_name_plural = "mục hướng dẫn"
+        verbose_name = "mục kết quả, danh sách"
+        verbose_name_plural = "mục kết quả, danh sách"
 
 
 class ProcedureIndexPage(IndexPage):
@@ -144,5 +150,3 @@ class ProcedureIndexPage(IndexPage):
     class Meta:
         verbose_name = "mục thủ tục"
         verbose_name_plural = "mục thủ tục"
-        verbose_name = "mục kết quả, danh sách"
-        verbose_name_plural = "mục kết quả, danh sách"

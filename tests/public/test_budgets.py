@@ -32,11 +32,6 @@ pytestmark = pytest.mark.django_db
 
 OTHER_ADDRESSES = {
     "/van-ban/?trang=2": 20,
-    "/ke-hoach/": 20,
-    "/gia/": 20,
-    "/gia/gia-thu/": 30,
-    "/ket-qua/": 20,
-    "/ket-qua/ket-qua-thu/": 25,
     "/tim-kiem/?q=nha+o+xa+hoi": 15,
     "/tim-kiem/?q=258%2FQD-UBND&loai=van-ban&nam=2026": 15,
     "/tim-kiem/": 15,
