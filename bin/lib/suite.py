@@ -128,6 +128,8 @@ class Suite:
             say(f"\n→ {name}")
             sys.stdout.buffer.write(said.read())
             sys.stdout.flush()
+            if code < 0:
+                say(f"\n  bị kết thúc từ bên ngoài: {signal.Signals(-code).name}")
         return code
 
     def environment(self, extra: Mapping[str, str]) -> dict[str, str]:
