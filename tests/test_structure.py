@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cms.models",),
     ("cms.listing",),
     ("cms.publishing", "cms.tenancy", "cms.extraction"),
+    ("cms.measuring",),
     ("home", "projects_pages"),
 )
 WIRING = len(LAYERS)

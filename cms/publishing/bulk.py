@@ -45,17 +45,20 @@ def add_and_publish_many(
     if not pages:
         return []
     with transaction.atomic():
-        site_id = _seen(parent)
+        stored = Page.objects.get(pk=parent.pk)
+        site_id = _seen(stored)
         log.lock(site_id)  # nobody adds below the same parent meanwhile
-        _place(Page.objects.get(pk=parent.pk), pages, at)
+        _place(stored, pages, at)
         _insert_children(pages)
         _insert_revisions(pages, at)
         _insert_pages(pages)
         ReferenceIndex.objects.bulk_create(_references(pages))
-        return _disclose(site_id, pages, authority, at)
+        entries = _disclose(site_id, pages, authority, at)
+    parent.numchild = stored.numchild + len(pages)  # as treebeard keeps it: a leaf is not asked for its children
+    return entries
 
 
-def _seen(parent: BasePage) -> int:
+def _seen(parent: Page) -> int:
     place = Sites().place_of(parent.url_path)
     if place is None or not parent.live or Restrictions().hide(parent.path):
         raise ValueError("what stands below a page that nobody sees cannot become public")

@@ -21,7 +21,10 @@ from wagtail.models import (
 from cms.models import BasePage, Role, SecondPersonTask, Ward, WardGroup
 from cms.models.ward import PROVINCE_GROUP
 from cms.publishing.authority import Authority
-from cms.publishing.by_command import add_and_publish, publish_saved
+from cms.publishing.bulk import add_and_publish_many
+from cms.publishing.by_command import publish_saved
+from search.indexing import index_after_commit
+from search.models import PublicRecord
 
 SECTIONS = (
     ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
@@ -170,8 +173,9 @@ def _make_workflow(ward: Ward, home: Page) -> None:
 
 def _publish_tree(home: BasePage, authority: Authority) -> None:
     publish_saved(home, authority)
-    for model, slug, title in SECTIONS:
-        add_and_publish(home, apps.get_model(model)(title=title, slug=slug), authority)
+    sections = [apps.get_model(model)(title=title, slug=slug) for model, slug, title in SECTIONS]
+    for entry in add_and_publish_many(home, sections, authority):
+        index_after_commit(PublicRecord.objects.get(record=entry.record).pk)
 
 
 def ensure_province_group() -> Group:

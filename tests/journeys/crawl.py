@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import http.client
+import io
 import re
+import zipfile
 from collections import deque
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 HTML = re.compile(r"^text/html\b")
-MOST_PAGES = 200
+MOST_PAGES = 1500
 MOST_PARAMETERS = 2  # of a query string that is followed
 TIMEOUT = 30  # seconds
 
@@ -31,7 +33,10 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The body as text."""
+        """The body as text; of a workbook the text of all its parts."""
+        if self.body.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(self.body)) as archive:
+                return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
         return self.body.decode("utf-8")
 
 
@@ -71,7 +76,7 @@ def links_of(answer: Answer, port: int, host: str) -> list[str]:
 
 
 def crawl(port: int, host: str, start: str = "/") -> dict[str, Answer]:
-    """Everything that links lead to from `start`, by path; raises AssertionError past 200 pages."""
+    """Everything that links lead to from `start`, by path; raises AssertionError past `MOST_PAGES`."""
     seen: dict[str, Answer] = {}
     waiting = deque([start])
     while waiting:

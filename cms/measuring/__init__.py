@@ -1,0 +1,1 @@
+"""Content to measure with: many wards whose records are variations of the demonstration's fullest ones."""
