@@ -36,9 +36,10 @@ def uses_by_kind(page: Any) -> dict[str, list[Cited]]:
     One query, and one that the page's own citations share when nobody has read them yet.
     """
     records = uses_of(page)
-    if "cited" not in vars(page):
+    if "cited" not in vars(page) and hasattr(type(page), "public_links"):
         page.cited = cite([*page.public_links.values(), *records])
-    known = page.cited if all(record.page_id in page.cited for record in records) else cite(records)
+    shared = vars(page).get("cited", {})
+    known = shared if all(record.page_id in shared for record in records) else cite(records)
     found: dict[str, list[Cited]] = defaultdict(list)
     for record in records:
         found[record.kind].append(known[record.page_id])

@@ -33,6 +33,7 @@ class NewsPageFactory(DraftFactory):
         return {
             **full_record(ward, source),
             "reference_code": "TT-01",
+            "dated_on": datetime.date(2026, 3, 24),
             "author_unit": UnitFactory(ward=ward),
             "body": [
                 ("heading", "Đầu mục"),
@@ -70,6 +71,7 @@ class QuestionPageFactory(DraftFactory):
         return {
             **full_record(ward, source),
             "reference_code": "HD-01",
+            "asked_on": datetime.date(2026, 3, 24),
             "field_of_work": "Đối tượng",
             "question": "Người thuê trọ có được mua không?",
             "due": datetime.date(2026, 4, 10),

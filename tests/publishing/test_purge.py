@@ -13,18 +13,19 @@ from cms.publishing.purge import addresses_of, purge_after_commit
 from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, make_staff, make_ward, publish
 
 LISTS = ("", "tai-ve.csv", "tai-ve.xlsx", "tai-ve.json", "tai-ve.geojson", "tai-ve.atom")
-RECORD = ["/du-an/khu-a/", "/du-an/khu-a/du-lieu.json", "/du-an/khu-a/lich-su/"]
+TAILS = ("", "du-lieu.json", "lich-su/", "ranh-gioi.geojson")
+RECORD = [f"/du-an/khu-a/{tail}" for tail in TAILS]
 
 
 @pytest.mark.parametrize(
     ("addresses", "expected"),
     [
         (("/du-an/khu-a/",), ["/", *(f"/du-an/{tail}" for tail in LISTS), *RECORD]),
-        (("/",), ["/", "/du-lieu.json", "/lich-su/"]),
+        (("/",), [f"/{tail}" for tail in TAILS]),
         (
             ("/van-ban/a/", "/van-ban/b/"),
             ["/", *(f"/van-ban/{tail}" for tail in LISTS)]
-            + [f"/van-ban/{slug}/{tail}" for slug in "ab" for tail in ("", "du-lieu.json", "lich-su/")],
+            + [f"/van-ban/{slug}/{tail}" for slug in "ab" for tail in TAILS],
         ),
     ],
 )

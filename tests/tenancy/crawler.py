@@ -176,6 +176,8 @@ def _values(view: str, name: str, world: World) -> list[Any]:
         return list(apps.get_model(snippet[1], snippet[2])._default_manager.values_list("pk", flat=True)[:1])
     if name == "parent_page_id" and view in {"wagtailadmin_pages:add", "wagtailadmin_pages:preview_on_add"}:
         return [world.made.documents.pk]
+    if view == "from_file:new":
+        return [world.made.documents.pk]
     if name in PAGE or (name == "pk" and view.startswith(("wagtailadmin_pages:", "wagtailadmin_api:pages"))):
         return [world.draft.pk, world.public.pk, world.in_review.pk]
     if name in {"app_label", "model_name", "action", "action_name"}:

@@ -138,7 +138,7 @@ def _project(built: Built) -> ProjectPage:
     """A project stands on the site that has its investor."""
     site = built.published[ASSIGNED]
     return ProjectPage(
-        title="Khu nhà ở xã hội Minh Họa 5",
+        title="Khu nhà ở xã hội bên hồ Minh Họa",
         summary="Khoảng 150 căn hộ trên khu đất Minh Họa 5; nhà đầu tư đã được giao, đang làm thủ tục xây dựng.",
         project_kind=ProjectKind.INDEPENDENT,
         stage=Stage.INVESTOR_ASSIGNED,

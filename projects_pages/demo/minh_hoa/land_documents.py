@@ -9,7 +9,7 @@ from projects_pages.demo.building import Built
 from projects_pages.demo.minh_hoa.organisations import DEPARTMENT, PROVINCE, WARD
 from projects_pages.models import DocumentType, LegalDocumentPage
 
-SURVEY, SITE_PLANNING, HANDOVER, RELEASE, CALL = "11/QĐ-MH", "12/QĐ-MH", "13/BB-MH", "14/QĐ-MH", "15/TB-MH"
+SURVEY, SITE_PLANNING, HANDOVER, RELEASE, CALL = "61/QĐ-MH", "62/QĐ-MH", "63/BB-MH", "64/QĐ-MH", "65/TB-MH"
 INSPECTION, MOVING = "21/BC-MH", "22/QĐ-MH"
 _DOCUMENTS = (
     (SURVEY, DocumentType.DECISION, "Phê duyệt trích đo địa chính các khu đất mời nhà đầu tư", WARD, "20/4/2026"),
