@@ -10,6 +10,7 @@ from django.db.models import Q
 from cms.listing.filters import Choice, Conditions, Days, Places, Range, Related, State, Year, YearOf, YesNo
 from cms.listing.listing import CHANGED, NEWEST, Geometry, Listing, Order
 from projects_pages.land_site_presentation import shape_of
+from projects_pages.stages import Stage
 
 
 class ProjectListing(Listing):
@@ -18,7 +19,7 @@ class ProjectListing(Listing):
     kind = "du-an"
     noun = "dự án"
     filters: ClassVar = (
-        State("giai-doan", "Giai đoạn"),
+        State("giai-doan", "Giai đoạn", Stage),
         Choice("loai", "Loại dự án", "project_kind"),
         Conditions(
             "hinh-thuc",

@@ -8,7 +8,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Concat, ExtractYear
 
 from cms.listing.fields import Chosen, ChosenField
@@ -267,10 +280,25 @@ class OfRecord(Options):
 
 
 class State(OfRecord):
-    """The state that lists show."""
+    """The state that lists show; where its vocabulary is given, in that order and nothing besides."""
 
-    def __init__(self, param: str = "tinh-trang", label: str = "Tình trạng") -> None:
+    def __init__(
+        self, param: str = "tinh-trang", label: str = "Tình trạng", vocabulary: type[TextChoices] | None = None
+    ) -> None:
         super().__init__(param, label, "state", "state_label")
+        self.vocabulary: list[str] = list(vocabulary.values) if vocabulary else []
+
+    def known(self) -> Container[str]:
+        """The vocabulary, any word without one."""
+        return self.vocabulary or super().known()
+
+    def in_order(self, options: Iterable[Option]) -> list[Option]:
+        """As the vocabulary has them."""
+        ordered = super().in_order(options)
+        if not self.vocabulary:
+            return ordered
+        order = self.vocabulary
+        return sorted(ordered, key=lambda option: order.index(option.value) if option.value in order else len(order))
 
 
 class Year(OfRecord):
