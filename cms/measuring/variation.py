@@ -21,6 +21,8 @@ from cms.values.fields import AreaField, CountField, MoneyField, PartialDateFiel
 
 OWN_COPIES = (WardRegister, PortalDocument, PortalImage)
 LONGEST_SHIFT = 36  # months
+AS_THEY_ARE = frozenset({"hidden_below"})
+"""Numbers that are no measure of the record."""
 UNIQUE = frozenset({"reference_code", "number", "code"})
 
 
@@ -97,7 +99,7 @@ def _value(one: Any, template: models.Model, world: World, change: Change, numbe
         return value
     if one.is_relation:
         return world.like(value)
-    if one.choices:
+    if one.choices or one.name in AS_THEY_ARE:
         return value
     if number is not None and one.name in UNIQUE:
         return f"{number}{str(value).lstrip('0123456789')}"[: one.max_length]

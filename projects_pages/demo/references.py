@@ -43,6 +43,22 @@ REFERENCES = (
         "Kế hoạch của Ủy ban nhân dân xã Hà Bắc tháng 5/2026, mục II.1",
     ),
     ReferenceData(
+        "B1",
+        "Điểm b khoản 1 Điều 38 Nghị định 100/2024/NĐ-CP, sửa đổi bởi Điều 34 Nghị định 54/2026/NĐ-CP",
+        "Ít nhất 30 ngày trước khi nhận hồ sơ, chủ đầu tư công khai thời điểm bắt đầu, kết thúc tiếp nhận, số căn để "
+        "bán, diện tích, giá bán trên hệ thống thông tin về nhà ở và gửi Sở Xây dựng.",
+        datetime.date(2026, 2, 9),
+        "Nghị định 54/2026/NĐ-CP, Điều 34",
+    ),
+    ReferenceData(
+        "C3",
+        "Khoản 1 Điều 13 Nghị định 192/2025/NĐ-CP",
+        "Giá bán, giá thuê mua do chủ đầu tư quyết định được gửi 30 ngày trước thông báo nhận hồ sơ và công khai trên "
+        "cổng thông tin điện tử của Ủy ban nhân dân cấp tỉnh, trang thông tin điện tử của Sở Xây dựng.",
+        datetime.date(2025, 7, 1),
+        "Nghị định 192/2025/NĐ-CP, Điều 13",
+    ),
+    ReferenceData(
         "C2",
         "Khoản 2 Điều 7 Nghị định 192/2025/NĐ-CP",
         "Công khai 30 ngày trên cổng thông tin điện tử của Ủy ban nhân dân cấp tỉnh và trang thông tin điện tử của Sở "

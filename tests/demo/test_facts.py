@@ -347,7 +347,7 @@ def test_what_nobody_told_of_the_office_stays_empty(demo: Demo, ward: str) -> No
 @pytest.mark.parametrize(
     ("ward", "foreign"),
     [
-        ("doan-ket", ("Hà Bắc", "Hải Phòng", "Nguyễn Đắc Chiếm", "NQ/TU", "QH15", "2030")),
+        ("doan-ket", ("Hà Bắc", "Hải Phòng", "Nguyễn Đắc Chiếm", "NQ/TU", "201/2025/QH15", "2030")),
         ("ha-bac", ("Đoàn Kết", "Lai Châu", "Đặng Việt Hưng", "587", "32.056,8", "QĐ-UBND", "Quyết Tiến")),
     ],
 )
