@@ -39,6 +39,7 @@ class ProjectListing(Listing):
         YearOf("hoan-thanh", "Năm hoàn thành theo kế hoạch", "completion_planned"),
     )
     columns: ClassVar = ("stage", "homes_total", "land_area", "completion_planned", "investor")
+    state_column = "stage"
     orders: ClassVar = (
         CHANGED,
         Order("nhieu-can", "Nhiều căn nhất", "-homes_total"),

@@ -70,6 +70,8 @@ class Listing:
     filters: ClassVar[tuple[Filter, ...]] = (State(), Places(), Year())
     columns: ClassVar[tuple[str, ...]] = ()
     """Facts of the table; those of the cards when empty."""
+    state_column: ClassVar = ""
+    """The fact in whose place table and files show the record's state: what was typed, carried on to today."""
     orders: ClassVar[tuple[Order, ...]] = (NEWEST, CHANGED)
     """The first one holds where none is asked for."""
     table_first: ClassVar = False

@@ -44,9 +44,7 @@ class TableRow:
 def heads(listing: type[Listing]) -> list[Head]:
     """The columns that the listing declares."""
     bound: BoundFacts = listing.model().facts
-    return [
-        Head(bound.label(bound.by_name[name]), _is_number(bound.field(name))) for name in listing.shown_facts()
-    ]  # fmt: skip
+    return [Head(bound.label(bound.by_name[name]), _is_number(bound.field(name))) for name in listing.shown_facts()]
 
 
 def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
@@ -59,7 +57,15 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
         listing.model()._base_manager.in_bulk([cited.record.page_id for cited in rows]) if _may_not_apply(items) else {}
     )
     return [
-        TableRow(cited, [_cell(head, item, cited, pages.get(cited.record.page_id), names) for head, item in columns])
+        TableRow(
+            cited,
+            [
+                Cell(head, cited.record.state_label)
+                if item.name == listing.state_column and cited.record.state_label
+                else _cell(head, item, cited, pages.get(cited.record.page_id), names)
+                for head, item in columns
+            ],
+        )
         for cited in rows
     ]
 

@@ -86,6 +86,13 @@ def test_an_open_round_is_told_alike_on_the_project_the_list_and_the_home_page(w
     assert "Còn 5 ngày Khu nhà thử, Đợt 1: đăng ký mua Đang nhận hồ sơ" in told
     _, told = read(client, ward, "/du-an/")
     assert "Đang nhận hồ sơ Khu nhà thử" in told
+    _, told = read(client, ward, "/du-an/?xem=bang")
+    assert "Khu nhà thử Đang nhận hồ sơ" in told
+    assert "Đang thi công" not in told
+    answer = client.get("/du-an/tai-ve.csv", headers={"host": ward.host})
+    told = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined] # a file that is sent in parts
+    assert told.count("Đang nhận hồ sơ") == 2
+    assert "Đang thi công" not in told
 
 
 def test_a_round_of_a_draft_and_a_closed_one_are_not_on_the_home_page(

@@ -47,7 +47,10 @@ def columns_of(contents: Contents) -> list[Column]:
         Column("Lần công bố", lambda row: row.record.version, is_text=False),
     ]
     for item in bound:
-        found += _of_relation(bound, item) if isinstance(item, Rows) else _of_fact(bound, item)
+        if item.name == contents.listing.state_column:
+            found.append(Column(bound.label(item), lambda row: row.record.state_label))
+        else:
+            found += _of_relation(bound, item) if isinstance(item, Rows) else _of_fact(bound, item)
     if contents.notice:
         found.insert(0, Column(LABEL, lambda row: "có"))
     return found
