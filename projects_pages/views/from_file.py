@@ -24,7 +24,6 @@ from cms.extraction.errors import NotAText, Unreadable
 from cms.extraction.reading import read_text
 from cms.models import Attachment, PortalDocument, Ward
 from projects_pages.models import LegalDocumentIndexPage, LegalDocumentPage
-from projects_pages.models.document_fields import DocumentType
 from projects_pages.proposed import Proposed, propose
 
 LARGEST = 30_000_000  # bytes
@@ -173,7 +172,7 @@ def _document(request: HttpRequest, page_id: int) -> tuple[LegalDocumentPage, Pr
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     latest: LegalDocumentPage = page.get_latest_revision_as_object()
-    return latest, propose(next((text for text in texts_of(latest)), ""))
+    return latest, propose(next(iter(texts_of(latest)), ""))
 
 
 def texts_of(page: LegalDocumentPage) -> list[str]:
@@ -190,8 +189,7 @@ def _draft(
     document.file.save(file.name or "van-ban.pdf", file, save=False)
     document.file_size = file.size
     document.save()
-    found = {"title": name, "document_type": DocumentType.DECISION, **proposed.found}
-    page = LegalDocumentPage(**found, owner=request.user, live=False)
+    page = LegalDocumentPage(**{"title": name, **proposed.found}, owner=request.user, live=False)
     page.attachments.add(Attachment(title="Toàn văn", document=document, sort_order=0))
     index.add_child(instance=page)
     page.save_revision(user=request.user, log_action=True, clean=False)

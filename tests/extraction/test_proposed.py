@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bin.lib.environment import ROOT
 from cms.values.dates import PartialDate
-from projects_pages.proposed import Proposed, propose
+from projects_pages.proposed import LONGEST_SUBJECT, Proposed, propose
 from tests.extraction.files import DECISION, SIGNED
 
 
@@ -74,4 +74,4 @@ def test_the_two_plans_propose_what_stands_in_them(plan: str, signer: str, year:
 
 @given(st.text(max_size=2000))
 def test_no_text_is_an_error(anything: str) -> None:
-    propose(anything)
+    assert len(propose(anything).title) <= LONGEST_SUBJECT
