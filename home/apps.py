@@ -10,3 +10,7 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = "Trang chủ và trang chung"
+
+    def ready(self) -> None:
+        """Make the listings of the types known."""
+        from home import listings  # noqa: F401 - needs the models

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+import uuid
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.db.models import Q
 
-from cms.listing.filters import Choice, Conditions, Days, Places, Range, Related, State, Year, YearOf, YesNo
+from cms.listing.filters import (
+    Choice,
+    Conditions,
+    Days,
+    Linked,
+    Places,
+    Range,
+    Related,
+    State,
+    Year,
+    YearOf,
+    YesNo,
+)
 from cms.listing.listing import CHANGED, NEWEST, Geometry, Listing, Order
 from projects_pages.land_site_presentation import shape_of
+from projects_pages.price_presentation import standings
 from projects_pages.stages import Stage
+from search.models import PublicRecord
 
 
 class ProjectListing(Listing):
@@ -64,6 +80,7 @@ class LandSiteListing(Listing):
         Places(),
     )
     columns: ClassVar = ("state", "area", "homes_planned", "site_kind", "apply_until", "apply_at")
+    state_column = "state"
     orders: ClassVar = (
         Order("san-sang", "Sẵn sàng nhất", "-state"),
         Order("han-gan", "Hạn nộp gần nhất", "apply_until"),
@@ -92,6 +109,7 @@ class LegalDocumentListing(Listing):
         Places(),
     )
     columns: ClassVar = ("number", "document_type", "issued_on", "issuer", "validity")
+    state_column = "validity"
     orders: ClassVar = (NEWEST, Order("cu-nhat", "Cũ nhất", "issued_on"), CHANGED)
 
 
@@ -138,6 +156,7 @@ class OldBuildingListing(Listing):
         Places(),
     )
     columns: ClassVar = ("state", "address", "grade", "plan", "households")
+    state_column = "state"
     orders: ClassVar = (Order("nguy-hiem", "Nguy hiểm nhất", "-grade"), CHANGED)
 
 
@@ -171,13 +190,20 @@ class PriceListing(Listing):
     kind = "gia"
     noun = "giá"
     filters: ClassVar = (
+        Linked("du-an", "Dự án", "project"),
         Choice("hinh-thuc", "Hình thức", "transaction"),
         Choice("loai", "Loại giá", "status"),
         Year("nam", "Năm bắt đầu áp dụng"),
         Range("gia", "Giá (đồng/m²)", "price_rows__price"),
     )
-    columns: ClassVar = ("transaction", "status", "valid_from", "valid_until")
+    columns: ClassVar = ("project", "transaction", "status", "valid_from", "valid_until")
+    state_column = "status"
     orders: ClassVar = (NEWEST, CHANGED)
+
+    @classmethod
+    def now(cls, records: Sequence[PublicRecord], day: datetime.date) -> Mapping[uuid.UUID, str]:
+        """In force, to come, replaced or expired: among all public prices of the project."""
+        return standings(records, day)
 
 
 class ResultListListing(Listing):
@@ -186,9 +212,44 @@ class ResultListListing(Listing):
     kind = "ket-qua"
     noun = "kết quả"
     filters: ClassVar = (
+        Linked("du-an", "Dự án", "project"),
         Choice("loai", "Loại danh sách", "list_kind"),
         Related("ben-lap", "Bên lập danh sách", "body"),
         Year("nam", "Năm công bố"),
     )
-    columns: ClassVar = ("list_kind", "round_name", "total", "published_on", "body")
+    columns: ClassVar = ("project", "list_kind", "round_name", "total", "published_on", "body")
+    state_column = "list_kind"
+    orders: ClassVar = (NEWEST, CHANGED)
+
+
+class SupervisionListing(Listing):
+    """Supervision by the community (giám sát cộng đồng)."""
+
+    kind = "giam-sat"
+    noun = "nội dung giám sát"
+    filters: ClassVar = (
+        Linked("ho-so", "Giám sát dự án, khu đất", "subject"),
+        Related("ben-giam-sat", "Bên giám sát", "supervisors__unit"),
+        Choice("tra-loi", "Kết quả đã xử lý đến đâu", "findings__state"),
+        YesNo("ban", "Có Ban Giám sát đầu tư của cộng đồng", "board"),
+        Places(),
+    )
+    columns: ClassVar = ("subject", "ground", "board")
+    orders: ClassVar = (CHANGED,)
+
+
+class DemandListing(Listing):
+    """Demand for social housing (nhu cầu nhà ở xã hội)."""
+
+    kind = "nhu-cau"
+    noun = "cuộc khảo sát"
+    filters: ClassVar = (
+        Choice("tinh-trang", "Tình trạng khảo sát", "survey_state"),
+        Linked("du-an", "Cho dự án", "subject"),
+        Related("don-vi", "Đơn vị khảo sát", "surveyed_by"),
+        Year("nam", "Năm khảo sát"),
+        Places(),
+    )
+    columns: ClassVar = ("survey_state", "survey_from", "survey_until", "surveyed_by", "subject")
+    state_column = "survey_state"
     orders: ClassVar = (NEWEST, CHANGED)

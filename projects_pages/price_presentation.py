@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from wagtail.models import Page
 
 from cms.disclosure.cited import Chip, Cited, cite
@@ -132,6 +133,28 @@ def price_view(page: PricePage, asked: str, today: datetime.date) -> PriceView:
         compared=compared,
         known=_known(asked, prices, own.transaction, today) if asked else None,
     )
+
+
+def standings(records: Iterable[PublicRecord], day: datetime.date) -> dict[uuid.UUID, str]:
+    """How public prices stand on `day` among those of their projects, by permanent id; two queries."""
+    shown = list(records)
+    rows = apps.get_model("projects_pages", "PricePage")._base_manager
+    projects = rows.filter(pk__in=[record.page_id for record in shown], project__isnull=False).values("project")
+    others = PublicRecord.objects.of_kind(KIND).filter(page_id__in=rows.filter(project__in=projects).values("pk"))
+    found = cite([*others.defer("body", "files_text", "keys"), *shown])
+    groups: dict[tuple[str, str], list[Price]] = {}
+    for one in found.values():
+        price = price_of(one.facts, str(one.record.record), one.title, one.url)
+        groups.setdefault(_group(one, price), []).append(price)
+    return {
+        uuid.UUID(price.record): str(standing(price, prices, day)) for prices in groups.values() for price in prices
+    }
+
+
+def _group(cited: Cited, price: Price) -> tuple[str, str]:
+    """Prices of one project and transaction stand against each other; one without a project stands alone."""
+    project = cited.facts.get("project")
+    return (str(project["record"]) if project else price.record), price.transaction
 
 
 def price_of_page(page: PricePage) -> Price:

@@ -37,6 +37,8 @@ class Cited:
 
     record: PublicRecord
     facts: Mapping[str, Any]
+    now: str = ""
+    """How it stands today, where other records decide it: set by the listing that shows it."""
 
     def text(self, name: str) -> str:
         """A fact as people read it; empty when there is none or the type does not know it."""
@@ -117,7 +119,7 @@ class Cited:
         """Labels and texts of the facts that the type shows in lists (`card_facts`), those that are there."""
         model = kinds.model_of(self.record.kind)
         names = getattr(model, "card_facts", ())
-        return [
+        return [("Hiện nay", self.now)] * bool(self.now) + [
             (model.facts.label(model.facts.by_name[name]), text)  # type: ignore[union-attr] # names come from it
             for name in names
             if (text := self.text(name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime
+import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -71,7 +73,10 @@ class Listing:
     columns: ClassVar[tuple[str, ...]] = ()
     """Facts of the table; those of the cards when empty."""
     state_column: ClassVar = ""
-    """The fact in whose place table and files show the record's state: what was typed, carried on to today."""
+    """The fact in whose place table and files show the record's state: what was typed, carried on to today.
+
+    A type with states and without such a fact gets a column of its own in the table.
+    """
     orders: ClassVar[tuple[Order, ...]] = (NEWEST, CHANGED)
     """The first one holds where none is asked for."""
     table_first: ClassVar = False
@@ -112,6 +117,16 @@ class Listing:
         return None
 
     @classmethod
+    def now(cls, records: Sequence[PublicRecord], day: datetime.date) -> Mapping[uuid.UUID, str]:
+        """How records stand on `day` where other records decide it, by permanent id; types that know it say how."""
+        return {}
+
+    @classmethod
+    def says_now(cls) -> bool:
+        """Whether the type overrides `now`."""
+        return cls.now.__func__ is not Listing.now.__func__  # type: ignore[attr-defined] # bound class methods
+
+    @classmethod
     def has_shape(cls) -> bool:
         """Whether the type overrides `geometry`."""
         return cls.geometry.__func__ is not Listing.geometry.__func__  # type: ignore[attr-defined] # bound class methods
@@ -119,6 +134,11 @@ class Listing:
 
 _words = Words()
 _listings: dict[str, type[Listing]] = {}
+
+
+def is_declared(kind: str) -> bool:
+    """Whether a kind has a listing of its own."""
+    return kind in _listings
 
 
 def listing_of(kind: str) -> type[Listing]:

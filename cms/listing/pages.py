@@ -106,7 +106,10 @@ class ListingPage:
     @cached_property
     def rows(self) -> list[Cited]:
         """The records with their published facts."""
-        cited = cite(self.records)
+        cited, listing = cite(self.records), self.asked.listing
+        now = listing.now(self.records, self.asked.filters.day) if self.records else {}
+        for one in cited.values():
+            one.now = now.get(one.record.record, "")
         return [cited[record.page_id] for record in self.records]
 
     @property

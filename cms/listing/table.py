@@ -13,6 +13,7 @@ from cms.disclosure.cited import Cited
 from cms.disclosure.facts import BoundFacts, Fact, Level
 from cms.disclosure.missing import Missing, MissingKind
 from cms.listing.listing import Listing
+from cms.models import BasePage
 from search.models import PublicRecord
 
 
@@ -22,6 +23,9 @@ class Head:
 
     label: str
     is_number: bool
+
+
+STATE, NOW = Head("Tình trạng", is_number=False), Head("Hiện nay", is_number=False)
 
 
 @dataclass(frozen=True)
@@ -42,16 +46,19 @@ class TableRow:
 
 
 def heads(listing: type[Listing]) -> list[Head]:
-    """The columns that the listing declares."""
+    """The state and how it stands now where nothing declared says so, then the columns that the listing declares."""
     bound: BoundFacts = listing.model().facts
-    return [Head(bound.label(bound.by_name[name]), _is_number(bound.field(name))) for name in listing.shown_facts()]
+    return _heads_of_today(listing) + [
+        Head(bound.label(bound.by_name[name]), _is_number(bound.field(name))) for name in listing.shown_facts()
+    ]
 
 
 def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     """The records of one page; one query."""
     bound: BoundFacts = listing.model().facts
     items = [item for name in listing.shown_facts() if isinstance(item := bound.by_name[name], Fact)]
-    columns = list(zip(heads(listing), items, strict=True))
+    today = _heads_of_today(listing)
+    columns = list(zip(heads(listing)[len(today) :], items, strict=True))
     names = _names(bound, items, rows)
     pages = (
         listing.model()._base_manager.in_bulk([cited.record.page_id for cited in rows]) if _may_not_apply(items) else {}
@@ -59,7 +66,8 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     return [
         TableRow(
             cited,
-            [
+            [_cell_of_today(head, cited) for head in today]
+            + [
                 Cell(head, cited.record.state_label)
                 if item.name == listing.state_column and cited.record.state_label
                 else _cell(head, item, cited, pages.get(cited.record.page_id), names)
@@ -68,6 +76,16 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
         )
         for cited in rows
     ]
+
+
+def _heads_of_today(listing: type[Listing]) -> list[Head]:
+    has_state = not listing.state_column and listing.model().public_state is not BasePage.public_state
+    return [STATE] * has_state + [NOW] * listing.says_now()
+
+
+def _cell_of_today(head: Head, cited: Cited) -> Cell:
+    text = cited.now if head is NOW else cited.record.state_label
+    return Cell(head, text) if text else Cell(head, missing=Missing(MissingKind.UNKNOWN))
 
 
 def _may_not_apply(items: Sequence[Fact]) -> bool:

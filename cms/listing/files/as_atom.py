@@ -32,7 +32,7 @@ def write_atom(contents: Contents) -> Iterator[bytes]:
 def _entry(contents: Contents, row: Row) -> str:
     record = row.record
     title = " ".join(part for part in (record.number, record.title) if part)
-    summary = "\n".join(part for part in (contents.notice, record.state_label, record.summary) if part)
+    summary = "\n".join(part for part in (contents.notice, record.state_label, row.now, record.summary) if part)
     return (
         f"<entry>\n<title>{_text(title)}</title>\n<id>urn:uuid:{record.record}</id>\n"
         f"<updated>{record.changed_at.isoformat()}</updated>\n<published>{record.disclosed_at.isoformat()}</published>\n"

@@ -54,7 +54,8 @@ def _record(contents: Contents, row: Row) -> dict[str, Any]:
         "dia-chi": contents.url(record),
         "du-kien": dict(row.facts),
     }
-    return values | _made_up(contents)
+    now = {"hien-nay": row.now} if contents.listing.says_now() else {}
+    return values | now | _made_up(contents)
 
 
 def _made_up(contents: Contents) -> dict[str, Any]:

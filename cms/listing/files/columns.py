@@ -46,6 +46,8 @@ def columns_of(contents: Contents) -> list[Column]:
         Column("Công khai lần cuối", lambda row: local_time(row.record.changed_at).date(), is_text=False),
         Column("Lần công bố", lambda row: row.record.version, is_text=False),
     ]
+    if contents.listing.says_now():
+        found.insert(4, Column("Hiện nay", lambda row: row.now))
     for item in bound:
         if item.name == contents.listing.state_column:
             found.append(Column(bound.label(item), lambda row: row.record.state_label))

@@ -34,6 +34,7 @@ TEXT = CharField()
 Condition = Callable[[date], Q]
 """What holds of a row of the listed type on a day."""
 _KEY = re.compile(r"[\w-]{1,120}", re.ASCII)
+_LINE = re.compile(r"\S.{0,119}")
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
@@ -152,6 +153,14 @@ class Choice(Options):
         """As the vocabulary goes."""
         order = list(self.vocabulary())
         return sorted(options, key=lambda option: order.index(option.value) if option.value in order else len(order))
+
+
+class Spelled(Options):
+    """A short text of the type at `path`, as its editors spelled it ("Đối tượng, điều kiện")."""
+
+    def known(self) -> Container[str]:
+        """Any line."""
+        return Matching(_LINE)
 
 
 class YesNo(Choice):
