@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
-from projects_pages.price_presentation import period
+from projects_pages.price_presentation import period, standings
 from projects_pages.price_table import table
 from projects_pages.prices import Line, Price, Standing, in_force, last_day, standing
+from search.models import PublicRecord
+from tests.factories import MadeWard, PricePageFactory, ProjectPageFactory, publish
 
 FIRST = datetime.date(2026, 10, 5)
 SECOND = datetime.date(2026, 11, 16)
@@ -110,3 +113,22 @@ def test_rows_that_differ_say_so_each() -> None:
     assert "thuế" not in told.note
     assert [row.details for row in told.rows] == ["đã gồm thuế giá trị gia tăng", "chưa gồm thuế giá trị gia tăng"]
     assert not told.has_whole
+
+
+@pytest.mark.django_db
+def test_a_list_says_of_a_replaced_price_what_its_own_page_says(ward: MadeWard, client: Client) -> None:
+    project = publish(ProjectPageFactory(ward=ward)).disclosurepage_ptr
+    for title, day in (("Giá cũ", FIRST), ("Giá mới", SECOND), ("Giá sắp có", datetime.date(2126, 1, 1))):
+        publish(PricePageFactory(ward=ward, title=title, project=project, transaction="ban", valid_from=day))
+    publish(PricePageFactory(ward=ward, title="Giá thuê", project=project, transaction="thue", valid_from=FIRST))
+    expected = {
+        "Giá cũ": Standing.REPLACED,
+        "Giá mới": Standing.IN_FORCE,
+        "Giá sắp có": Standing.TO_COME,
+        "Giá thuê": Standing.IN_FORCE,
+    }
+    records = list(PublicRecord.objects.filter(kind="gia"))
+    assert {one.title: standings(records, TODAY)[one.record] for one in records} == expected
+    assert list(standings([one for one in records if one.title == "Giá cũ"], TODAY).values()).count("đã thay") == 1
+    text = client.get("/gia/?xem=bang", headers={"host": ward.host}).content.decode()
+    assert [text.count(f'data-l="Hiện nay">{one}</td>') for one in ("đã thay", "đang áp dụng")] == [1, 2]
