@@ -14,6 +14,7 @@ from wagtail.models import Page, Revision, TaskState
 from cms.desk.people import name_of
 from cms.disclosure import log
 from cms.disclosure.changes import Change
+from cms.disclosure.missing import Finding
 from cms.disclosure.models import RecordHead, RecordState
 from cms.models import BasePage, DisclosurePage
 from cms.publishing.addresses import address_of
@@ -100,6 +101,11 @@ class Comparison:
             Lacking(finding.level, finding.label, finding.owed_by, provisions.get(finding.asked_by, ""))
             for finding in findings
         ]
+
+    @cached_property
+    def doubts(self) -> list[Finding]:
+        """What does not fit together, as the form told the editors."""
+        return self.content.doubts
 
     @cached_property
     def authority(self) -> Authority:

@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 from cms.disclosure import canonical, kinds
 from cms.disclosure.cited import Cited, cite
 from cms.disclosure.facts import BoundFacts, Facts, must
+from cms.disclosure.missing import Finding
 from cms.models.dangling import without_gone
 from cms.models.forms import RecordPageForm
 from cms.models.image import PortalImage
@@ -173,6 +174,11 @@ class BasePage(Page):
         """The record's own date as precise as it is known (EDTF): "2026" is not the first of January."""
         day = self.public_date
         return day.isoformat() if day else ""
+
+    @property
+    def doubts(self) -> list[Finding]:
+        """What does not fit together but may be so on paper: staff are told before it becomes public."""
+        return []
 
     @property
     def public_state(self) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import (
     FieldPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -19,6 +20,7 @@ from wagtail.admin.panels import (
 )
 
 from cms.disclosure.facts import Facts, may, must, should
+from cms.disclosure.missing import Finding
 from cms.disclosure.uses import uses_by_kind
 from cms.models import DisclosurePage
 from cms.values.fields import (
@@ -32,6 +34,7 @@ from cms.values.fields import (
     ShareField,
 )
 from projects_pages import presentation, price_presentation, round_presentation
+from projects_pages.law_presentation import Law
 from projects_pages.models.checked_rows import CheckedRows
 from projects_pages.models.project_facts import (
     CONTACTS,
@@ -43,6 +46,7 @@ from projects_pages.models.project_facts import (
     PROGRESS_REPORTS,
 )
 from projects_pages.models.round import ROUND_RESULTS, ROUNDS
+from projects_pages.round_terms import round_doubts
 from projects_pages.rounds import stage_on
 from projects_pages.rules import project_numbers_agree, results_name_rounds, rounds_agree
 from projects_pages.stages import CLOSED, Stage
@@ -275,6 +279,7 @@ class ProjectPage(CheckedRows, DisclosurePage):
     ]
     homes_panels: ClassVar = [
         InlinePanel("home_types", heading="Loại căn hộ", label="Loại căn"),
+        HelpPanel(template="projects_pages/admin/round_doubts.html"),
         InlinePanel("rounds", heading="Đợt nhận hồ sơ", label="Đợt"),
         InlinePanel("round_results", heading="Kết quả của đợt: chỉ số lượng, không ghi tên người", label="Kết quả"),
         InlinePanel("contacts", heading="Hỏi ở đâu", label="Nơi hỏi"),
@@ -360,6 +365,11 @@ class ProjectPage(CheckedRows, DisclosurePage):
     def ended(self) -> bool:
         """Ended by the ward, or cancelled."""
         return super().ended or self.stage in CLOSED
+
+    @property
+    def doubts(self) -> list[Finding]:
+        """Rounds whose times are shorter than the law has them."""
+        return round_doubts(self.rounds.all(), Law.of(self).province) if self.pk else []
 
     def clean(self) -> None:
         """Refuse numbers that contradict each other."""

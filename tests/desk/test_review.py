@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from wagtail.models import Page, TaskState
 
 from cms.disclosure.models import LogEntry
 from cms.models import Approval
+from projects_pages.models import ApplicationRound
 from tests.desk.office import NEW_TITLE, PUBLIC_TITLE, Office
+from tests.factories.law import LegalFigureFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +189,13 @@ def test_a_first_publication_shows_all_of_it_as_new(office: Office) -> None:
     assert "Chưa từng công khai" in told
     assert office.approve("approver", state).status_code == 302
     assert Page.objects.get(pk=page.pk).live
+
+
+def test_the_approver_reads_what_does_not_fit_together(office: Office) -> None:
+    LegalFigureFactory(code="thong-bao-truoc", bound="it-nhat", money=None, number=20, unit="ngày", name="Báo trước")
+    day = datetime.date(2026, 6, 1)
+    late = [ApplicationRound(name="Đợt gấp", announced_on=day, opens_on=day, closes_on=day)]
+    told = office.get("approver", "desk:review", office.submit(rounds=late).pk).content.decode()
+    assert "Cần xem lại" in told
+    assert "Báo trước: 0 ngày, luật quy định ít nhất 20" in told
+    assert 'name="approve"' in told
