@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 NBSP = "\u00a0"
 
@@ -28,6 +29,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(maxsize=4096)  # a record's words are cleaned whenever they are stored, logged, shown: mostly the same ones
 def clean_line(text: str) -> str:
     """One storable line: NFC, every run of white space one plain space, nothing invisible, no space at the ends."""
     text = _INVISIBLE.sub("", _UNSTORABLE.sub("", text))

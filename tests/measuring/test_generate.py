@@ -11,7 +11,7 @@ from cms.disclosure.verification import verify
 from cms.measuring.generate import SHARES, generate
 from cms.measuring.names import Namer
 from cms.measuring.templates import read_source
-from cms.measuring.variation import World, vary
+from cms.measuring.variation import Variations, World
 from cms.models import Ward
 from cms.publishing.projections import problems
 from search.models import PublicRecord
@@ -64,7 +64,7 @@ def test_what_is_generated_would_be_accepted_by_a_form(minh_hoa: Ward) -> None:
 
 def test_the_same_seed_gives_the_same_records(minh_hoa: Ward) -> None:
     template = next(one for one in read_source(minh_hoa).templates if one.page.kind == "du-an")
-    titles = [vary(template, World(Namer("x"), "Phúc Lộc")).title for _ in range(2)]
+    titles = [Variations(template).draw(World(Namer("x"), "Phúc Lộc")).title for _ in range(2)]
     assert titles[0] == titles[1]
 
 

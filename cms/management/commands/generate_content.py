@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import time
 from collections import Counter
 from decimal import Decimal
@@ -26,6 +28,9 @@ class Command(BaseCommand):
         """How much."""
         parser.add_argument("--wards", type=int, required=True, help="số phường")
         parser.add_argument("--pages", type=int, required=True, help="số hồ sơ của tất cả các phường")
+        parser.add_argument(
+            "--processes", type=int, default=os.cpu_count() or 1, help="số tiến trình (mặc định: số nhân)"
+        )
         parser.add_argument("--seed", default="do", help="chữ không dấu; cùng chữ thì cùng nội dung (mặc định: do)")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -37,7 +42,9 @@ class Command(BaseCommand):
         records: Counter[str] = Counter()
         try:
             source = read_source(ward)
-            for made in generate(source, options["wards"], options["pages"], options["seed"]):
+            for made in generate(
+                source, options["wards"], options["pages"], options["seed"], processes=max(1, options["processes"])
+            ):
                 records += made.records
         except ValueError as error:
             raise CommandError(f"Không sinh được: {error}.") from error
@@ -45,8 +52,15 @@ class Command(BaseCommand):
         total = sum(records.values())
         self.stdout.write(
             f"{format_integer(total)} hồ sơ của {format_integer(options['wards'])} phường "
-            f"trong {format_decimal(Decimal(f'{spent:.1f}'))} giây."
+            f"trong {format_decimal(Decimal(f'{spent:.1f}'))} giây; "
+            f"tiến trình dùng nhiều bộ nhớ nhất: {format_integer(_peak_memory())} MB."
         )
         for template in source.templates:
             kind = template.page.kind
             self.stdout.write(f"  {kind}: {format_integer(records[kind])} hồ sơ, mỗi hồ sơ {template.size} dòng con")
+
+
+def _peak_memory() -> int:
+    """The most memory that one of the processes had at once, in MB; the system says it in kB."""
+    used = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return max(used) // 1024

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -14,6 +16,8 @@ from cms.registers.models.legal_reference import LegalReference
 from cms.values.dates import format_date
 from cms.values.fields import LineField, ProseField
 from search.text import fold
+
+_schedules: ContextVar[dict[tuple[type[Any], str], str] | None] = ContextVar("schedules", default=None)
 
 
 class NationalQuerySet(models.QuerySet[Any]):
@@ -117,10 +121,16 @@ class NationalRow(models.Model):
 
         It does not depend on the day: a value of next year is in the log before it holds.
         """
+        known, key = _schedules.get(), (type(self), self.code)
+        if known is not None and key in known:
+            return known[key]
         rows = type(self)._default_manager.filter(code=self.code).select_related("source")
-        return "; ".join(
+        said = "; ".join(
             row.line for row in rows.order_by("province", models.F("valid_from").asc(nulls_first=True), "pk")
         )
+        if known is not None:
+            known[key] = said
+        return said
 
     @property
     def line(self) -> str:
@@ -142,6 +152,16 @@ class NationalRow(models.Model):
             raise ValidationError({"valid_from": "Mã này đã có một dòng áp dụng từ đúng ngày ấy."})
         if self.pk and type(self)._default_manager.filter(pk=self.pk).exclude(code=self.code).exists():
             raise ValidationError({"code": "Không đổi mã của dòng đã có: trang đang dẫn tới nó. Hãy thêm dòng mới."})
+
+
+@contextmanager
+def schedules_read_once() -> Iterator[None]:
+    """Within, the rows of each code are read once: for reading the facts of many records, while nobody writes rows."""
+    outer = _schedules.set({})
+    try:
+        yield
+    finally:
+        _schedules.reset(outer)
 
 
 def code_once(name: str) -> list[models.BaseConstraint]:
