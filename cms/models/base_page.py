@@ -231,6 +231,11 @@ class BasePage(Page):
                 found += [getattr(row, column) for row in getattr(self, relation.name).all() for column in columns]
         return list(dict.fromkeys(image for image in found if image is not None))
 
+    @property
+    def shared_picture(self) -> tuple[PortalImage, str] | None:
+        """The image that stands for the record where its address is shared, and what it shows; types know theirs."""
+        return None
+
     def public_text(self, facts: Mapping[str, Any], names: canonical.Names) -> str:
         """All public facts as text, for search; each line once, and where figures come from left out.
 

@@ -26,7 +26,7 @@ from cms.models import BasePage
 from cms.publishing.addresses import Restrictions, Sites
 from cms.publishing.authority import Authority
 from cms.publishing.by_command import number_rows
-from cms.publishing.carried import CARRYING
+from cms.publishing.carried import CARRYING, Carrying
 from cms.publishing.disclose import office_of
 from cms.publishing.errors import NotReady
 from cms.publishing.projection import names_of, projected
@@ -216,6 +216,7 @@ class Batch:
         with schedules_read_once():
             facts = {page.record: type(page).facts.canonical(page) for page in self.pages}
         names = _names(self.pages, facts)
+        wanted: dict[Carrying, set[int]] = defaultdict(set)
         for page in self.pages:
             carried = [(one, one.of(page)) for one in CARRYING]
             _, address = self._sites.place_of(page.url_path) or (self._site_id, page.url_path)
@@ -240,10 +241,13 @@ class Batch:
                 PublicRecord(record=page.record, **projected(page, facts[page.record], head, names))
             )
             for one, files in carried:
+                wanted[one].update(files)
                 rows.tables[one.table] += [
                     one.table(site_id=self._site_id, record=page.record, sha256=sha256, **{one.column: ident})
                     for ident, sha256 in files.items()
                 ]
+        for one, idents in wanted.items():
+            one.make_ready(idents)
 
     def _head(self, page: BasePage, address: str) -> RecordHead:
         """The record's head as the log will write it: the first entry of a new record."""

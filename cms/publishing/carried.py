@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from cms.disclosure.models import PublicFile, PublicImage
 from cms.models import BasePage
+from cms.models.images import make_renditions
 from cms.publishing.purge import purge_documents_after_commit, purge_images_after_commit
 
 
@@ -21,6 +22,8 @@ class Carrying:
     """Of the table: the id of what is carried."""
     of_page: Callable[[BasePage], list[Any]]
     purge: Callable[[int, list[int]], None]
+    ready: Callable[[Iterable[int]], object] | None = None
+    """Makes what the public needs of it, before it is public: a visit writes nothing."""
 
     def of(self, page: BasePage) -> dict[int, str]:
         """Checksums of what the page carries, by id."""
@@ -32,10 +35,17 @@ class Carrying:
         self.purge(site_id, list(gone.values_list(self.column, flat=True)))
         gone.delete()
 
+    def make_ready(self, ids: Iterable[int]) -> None:
+        """Make what the public needs of these, before their rows say that it may read them."""
+        wanted = list(ids)
+        if wanted and self.ready is not None:
+            self.ready(wanted)
+
     def write(self, page: BasePage, site_id: int) -> None:
         """Let the public read what the page carries, and nothing else of it."""
         wanted = self.of(page)
         self.close(site_id, page.record, but=wanted)
+        self.make_ready(wanted)
         for ident, sha256 in wanted.items():
             self.table._default_manager.update_or_create(
                 record=page.record, **{self.column: ident}, defaults={"site_id": site_id, "sha256": sha256}
@@ -44,7 +54,9 @@ class Carrying:
 
 CARRYING = (
     Carrying(PublicFile, "document_id", lambda page: page.carried_files, purge_documents_after_commit),
-    Carrying(PublicImage, "image_id", lambda page: page.carried_images, purge_images_after_commit),
+    Carrying(
+        PublicImage, "image_id", lambda page: page.carried_images, purge_images_after_commit, ready=make_renditions
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from cms.disclosure.models import RecordHead
-from cms.models import BasePage
+from cms.models import BasePage, PortalImage
+from cms.models.images import make_renditions
 from cms.publishing import guards, registers
 from cms.publishing.authority import Authority, current
 from cms.publishing.disclose import disclose, follow, require_transaction
@@ -25,6 +27,7 @@ def connect() -> None:
     page_slug_changed.connect(slug_changed, dispatch_uid="disclose-slug")
     post_save.connect(restricted, sender=PageViewRestriction, dispatch_uid="disclose-restricted")
     post_delete.connect(restricted, sender=PageViewRestriction, dispatch_uid="disclose-unrestricted")
+    post_save.connect(image_saved, sender=PortalImage, dispatch_uid="make-renditions")
     guards.connect()
     registers.connect()
 
@@ -65,6 +68,12 @@ def slug_changed(sender: type[Page], instance: Page, **_: Any) -> None:
         with transaction.atomic():
             authority = current() or Authority()
             disclose(page, Authority(authority.office, None, authority.reason, authority.decision))
+
+
+def image_saved(sender: type[PortalImage], instance: PortalImage, raw: bool = False, **_: Any) -> None:
+    """An image is there, has another file or another focus: its sizes are made when it is stored, not when visited."""
+    if not raw:
+        transaction.on_commit(partial(make_renditions, [instance.pk]))
 
 
 def restricted(sender: type[PageViewRestriction], instance: PageViewRestriction, **_: Any) -> None:

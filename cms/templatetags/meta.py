@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
 import segno
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from cms.models import PortalImage
+from cms.models.images import SHARED, SHARED_EMBLEM, rendition_of
 from cms.templatetags.portal import Portal, canonical_address, portal_of
 from search.models import PublicRecord
 
@@ -31,6 +35,8 @@ SCHEMA_TYPES: Final = {
 
 IN_SCRIPT: Final = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 DESCRIPTION_MOST: Final = 300
+OF_THE_PORTAL: Final = (1200, 630)
+"""Pixels of portal/share.png."""
 QR_MASK: Final = 2
 QR_BORDER: Final = 2  # modules; the sheet's white paper is the rest of the quiet zone
 
@@ -49,8 +55,33 @@ def record_meta(context: Mapping[str, Any]) -> dict[str, Any]:
         "portal": portal,
         "description": _description(record, portal),
         "is_site": record.kind == "trang-chu",
+        "shared": _shared_image(context.get("page"), record, portal),
         "linked_data": _linked_data(record, address, portal),
     }
+
+
+@dataclass(frozen=True)
+class SharedImage:
+    """The picture in the preview of a shared address; the address is absolute."""
+
+    address: str
+    width: int
+    height: int
+    alt: str
+    is_large: bool = True
+
+
+def _shared_image(page: Any, record: PublicRecord, portal: Portal) -> SharedImage:
+    """The record's own picture; of the home page the ward's emblem; of all others the portal's."""
+    root = portal.site.root_url if portal.site else ""
+    picked: tuple[PortalImage, str] | None = getattr(page, "shared_picture", None)
+    if picked and (own := rendition_of(picked[0], SHARED)):
+        return SharedImage(root + own.public_url, own.width, own.height, picked[1])
+    emblem = portal.identity.emblem if portal.identity and record.kind == "trang-chu" else None
+    if emblem and (own := rendition_of(emblem, SHARED_EMBLEM)):
+        return SharedImage(root + own.public_url, own.width, own.height, f"Biểu trưng: {portal.office}", is_large=False)
+    width, height = OF_THE_PORTAL
+    return SharedImage(root + static("portal/share.png"), width, height, f"Công khai nhà ở xã hội, {portal.full_name}")
 
 
 def _description(record: PublicRecord, portal: Portal) -> str:

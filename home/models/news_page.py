@@ -16,7 +16,8 @@ from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_of
-from cms.models import DisclosurePage
+from cms.models import DisclosurePage, PortalImage
+from cms.models.images import with_renditions
 from cms.values.fields import LineField
 
 
@@ -109,9 +110,26 @@ class NewsPage(DisclosurePage):
         """The unit that wrote it."""
         return self.author_unit.name if self.author_unit else super().public_unit
 
+    @property
+    def pictures(self) -> list[tuple[PortalImage, str]]:
+        """Images within the text, in its order, each with what it shows."""
+        blocks = [block.value for block in self.body if block.block_type == "picture"]
+        return [(value["image"], value["alt"]) for value in blocks if value["image"] is not None]
+
+    @property
+    def carried_images(self) -> list[PortalImage]:
+        """Those within the text."""
+        return list(dict.fromkeys([*super().carried_images, *(image for image, _ in self.pictures)]))
+
+    @property
+    def shared_picture(self) -> tuple[PortalImage, str] | None:
+        """The first one within the text."""
+        return next(iter(self.pictures), None)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the public records that point to the article."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        with_renditions(image for image, _ in self.pictures)
         context["uses"] = uses_of(self)
         return context
 

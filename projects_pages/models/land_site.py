@@ -15,7 +15,7 @@ from wagtail.models import Page
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.missing import Finding
 from cms.disclosure.uses import uses_by_kind
-from cms.models import DisclosurePage
+from cms.models import DisclosurePage, PortalImage
 from cms.models.images import with_renditions
 from cms.values.fields import (
     AreaField,
@@ -285,6 +285,11 @@ class LandSitePage(DisclosurePage):
         """The list above the site as well, which knows the landmarks."""
         above = Page.objects.filter(path=self.path[: -self.steplen]).values("pk")
         return super().links_beside | Q(page_id__in=above)
+
+    @property
+    def shared_picture(self) -> tuple[PortalImage, str] | None:
+        """The first photo."""
+        return next(((row.image, row.alt) for row in self.photos.all()), None)
 
     def _landmarks(self) -> list[Landmark]:
         """What the ward has drawn around its sites, as the list last published it."""

@@ -137,6 +137,18 @@ def add_entries(ward: MadeWard, record: uuid.UUID, number: int) -> None:
     LogHead.objects.filter(pk=head.pk).update(size=head.size + number, last_hash=previous)
 
 
+def writes(captured: CaptureQueriesContext) -> list[str]:
+    """Statements that would change something: a visit never does."""
+    return [query["sql"] for query in captured if not re.match(r"\s*(SELECT|WITH|EXPLAIN)\b", query["sql"], re.I)]
+
+
+def test_a_statement_that_writes_is_seen(portal: MadeWard) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        PublicRecord.objects.filter(pk=0).update(title="x")
+        PublicRecord.objects.first()
+    assert len(writes(captured)) == 1
+
+
 def costs(client: Client, ward: MadeWard) -> dict[str, int]:
     """Queries of each address, with cold caches."""
     found = {}
@@ -146,6 +158,7 @@ def costs(client: Client, ward: MadeWard) -> dict[str, int]:
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(address, HTTP_HOST=ward.host)
         assert answer.status_code == 200, address
+        assert writes(captured) == [], address
         found[address] = len(captured)
     return found
 
@@ -157,7 +170,6 @@ def test_every_page_keeps_its_budget_with_few_records_and_with_many(portal: Made
     # A list of more than one page asks for its neighbours: both states have several.
     add_records(portal, 30)
     add_entries(portal, project.record, 30)
-    costs(client, portal)  # the first visitor of a page with pictures waits for their smaller copies
     few = costs(client, portal)
     add_records(portal, MANY)
     add_entries(portal, project.record, MANY)
