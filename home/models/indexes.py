@@ -13,7 +13,7 @@ class NewsIndexPage(IndexPage):
     kind = "muc-tin-tuc"
     lists = "home.NewsPage"
     icon = "feed"
-    question = "Phường vừa làm gì, báo gì về nhà ở xã hội?"
+    question = "Có gì mới, cơ quan vừa làm gì, báo gì?"
     row_template: ClassVar = "components/card.html"
     rows_class: ClassVar = "cards"
 

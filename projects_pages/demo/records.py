@@ -15,6 +15,7 @@ from projects_pages.models import (
     LegalDocumentPage,
     Milestone,
     PlanPage,
+    PlanReport,
     PlanSection,
     PlanTarget,
     PlanTask,
@@ -90,6 +91,7 @@ def plan_page(data: PlanData, registers: Registers, published: Published) -> Pla
         )
         for row in data.tasks
     ]
+    page.reports = [PlanReport(period=row.period, reported_on=row.reported_on, text=row.text) for row in data.reports]
     return page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from cms.registers.models.organisation import OrganisationKind
@@ -112,6 +113,15 @@ class TaskData:
 
 
 @dataclass(frozen=True)
+class ReportData:
+    """A periodic report on the plan."""
+
+    period: str
+    reported_on: date
+    text: str
+
+
+@dataclass(frozen=True)
 class SourceData:
     """Where a fact comes from: a document's number or `PLAN`, and the passage in it."""
 
@@ -152,6 +162,7 @@ class PlanData:
     sections: tuple[SectionData, ...]
     targets: tuple[TargetData, ...]
     tasks: tuple[TaskData, ...]
+    reports: tuple[ReportData, ...] = ()
 
 
 @dataclass(frozen=True)

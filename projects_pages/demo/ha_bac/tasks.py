@@ -126,5 +126,11 @@ OF_THE_UNITS = (
         "mục III.3",
         HEADS,
     ),
+    TaskData(
+        "Các phòng, ban, cơ quan, đơn vị có liên quan trên địa bàn xã căn cứ nhiệm vụ được giao tổ chức thực hiện và "
+        "báo cáo kết quả theo đúng thời gian quy định.",
+        "phần kết",
+        due_text="theo đúng thời gian quy định",
+    ),
 )
 TASKS = OF_THE_COMMUNE + OF_THE_UNITS

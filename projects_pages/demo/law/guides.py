@@ -10,7 +10,7 @@ from projects_pages.demo.law import rows
 from projects_pages.demo.law.registering import BUY, RENT, RENT_TO_BUY, RESELL
 from projects_pages.models import GuideContact, GuideFigure, GuidePage, GuideRelated, GuideSection
 
-WHO = "Ai được mua, thuê nhà ở xã hội: đối tượng, điều kiện"
+WHO = "Đối tượng, điều kiện: ai được mua, thuê nhà ở xã hội"
 LAND = "Giải phóng mặt bằng, bồi thường, hỗ trợ, tái định cư"
 TOPICS = ("thu-nhap", "nha-o", "thoi-han", "can-nha", "thanh-toan", "ban-lai", "vay")
 
@@ -23,7 +23,7 @@ def who_may(published: Mapping[str, DisclosurePage], contacts: Iterable[tuple[Un
         summary="Các nhóm đối tượng, điều kiện về nhà ở, thu nhập, giấy tờ và thời hạn theo luật đang áp dụng; phần tự "
         "kiểm tra không lưu câu trả lời của ai.",
         self_check=True,
-        other_names="Đối tượng, điều kiện\nĐiều kiện mua nhà ở xã hội\nĐối tượng mua nhà ở xã hội\nTiêu chuẩn mua nhà",
+        other_names="Điều kiện mua nhà ở xã hội\nĐối tượng mua nhà ở xã hội\nTiêu chuẩn mua nhà",
     )
     page.sections = [
         GuideSection(

@@ -1,10 +1,12 @@
 """The ward's plan for 2026."""
 
+import datetime
+
 from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING
 from projects_pages.demo.minh_hoa.organisations import WARD as ISSUER
 from projects_pages.demo.minh_hoa.places import WARD
 from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY, ONE_STOP
-from projects_pages.demo.shapes import BasisData, PlanData, SectionData, TargetData, TaskData
+from projects_pages.demo.shapes import BasisData, PlanData, ReportData, SectionData, TargetData, TaskData
 from projects_pages.models.plan import TaskState
 
 HOMES = "Nhà ở xã hội hoàn thành"
@@ -81,6 +83,14 @@ THE_PLAN = PlanData(
             CULTURE,
             due="31/12/2026",
             state=TaskState.UNDER_WAY,
+        ),
+    ),
+    reports=(
+        ReportData(
+            "Quý III/2026",
+            datetime.date(2026, 9, 25),
+            "Khu nhà ở xã hội Minh Họa 1 đã khởi công ngày 22/6/2026. Khảo sát nhu cầu đã xong; rà soát quỹ đất 20% "
+            "đang làm. Chưa cần điều chỉnh chỉ tiêu.",
         ),
     ),
 )
