@@ -1,7 +1,8 @@
-"""Reading the plans as they lie beside these tests, and the portal's facts as people read them."""
+"""Reading the plans as they lie beside these tests, and the portal's facts and pages as people read them."""
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -28,6 +29,14 @@ def plan_text(ward: str) -> str:
 def plan_numbers(ward: str) -> set[str]:
     """Every number and date that a plan prints, as it prints them."""
     return set(NUMBER.findall(plan_text(ward)))
+
+
+def main_text(page: str) -> str:
+    """What people read of the main part of a page, as one line."""
+    main = page[page.index("<main") : page.index("</main>")]
+    main = re.sub(r"<(script|style|template)\b.*?</\1>", " ", main, flags=re.DOTALL)
+    text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", main)).split())
+    return re.sub(r" (?=[.,;:)»])|(?<=[(«]) ", "", text)
 
 
 def shown_facts(page: BasePage) -> Iterator[tuple[str, str]]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from search.api import search
 from tests.demo.conftest import Demo
 
 
-def read(client: Client, code: str, path: str) -> str:
-    answer = client.get(path, HTTP_HOST=f"{code}.localhost")
-    assert answer.status_code == 200
-    return " ".join(answer.content.decode().split())
+def read(demo: Demo, code: str, path: str) -> str:
+    answer = demo.opened(code, path)
+    assert answer.status == 200
+    return " ".join(answer.text.split())
 
 
 @pytest.mark.parametrize(
@@ -26,8 +25,8 @@ def read(client: Client, code: str, path: str) -> str:
         "không nói đã lập Ban Giám sát đầu tư của cộng đồng",
     ],
 )
-def test_supervision_in_doan_ket_quotes_the_plan(demo: Demo, client: Client, quote: str) -> None:
-    assert quote in read(client, "doan-ket", demo.record("doan-ket", "giam-sat").url)
+def test_supervision_in_doan_ket_quotes_the_plan(demo: Demo, quote: str) -> None:
+    assert quote in read(demo, "doan-ket", demo.record("doan-ket", "giam-sat").url)
 
 
 @pytest.mark.parametrize("typed", ["mặt trận giám sát", "mat tran giam sat", "giam sat cong dong"])
@@ -45,8 +44,8 @@ def test_supervision_is_found_first(demo: Demo, typed: str) -> None:
         ("ha-bac", "khi có hướng dẫn của cấp trên"),
     ],
 )
-def test_demand_says_who_counts_and_gives_no_figure(demo: Demo, client: Client, code: str, quote: str) -> None:
-    page = read(client, code, demo.record(code, "nhu-cau").url)
+def test_demand_says_who_counts_and_gives_no_figure(demo: Demo, code: str, quote: str) -> None:
+    page = read(demo, code, demo.record(code, "nhu-cau").url)
     assert quote in page
     assert "Số hộ có nhu cầu: <span" in page
     assert "Danh sách hộ là nội bộ" in page
