@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpRequest
+
 from cms.disclosure.uses import uses_by_kind
-from cms.registers.models import EligibleGroup, FormTemplate, LegalFigure
+from cms.registers.models import EligibleGroup, LegalFigure
 from cms.values.text import slugify_vi
 from projects_pages.law_presentation import FigureLine, FormLine, Law, figure_line, form_line, related
 from projects_pages.self_check import SelfCheck, self_check
@@ -62,33 +64,21 @@ class Guide:
     used_by: list[Cited]
 
 
-def guide(page: GuidePage, asked: Mapping[str, str]) -> Guide:
-    """The page as it stands today in its province; `asked` are the answers of the self-check."""
-    law = Law.of(page)
+def guide(page: GuidePage, request: HttpRequest) -> Guide:
+    """The page as it stands today in its province; the query string holds the answers of the self-check."""
+    law = Law.of(page, request)
     groups: dict[str, EligibleGroup] = law.current(row.group for row in page.groups.all())
     rows = [row.figure for row in page.figures.all()]
     figures: dict[str, LegalFigure] = law.current(rows)
-    forms = law.current([*(row.form for row in page.forms.all()), *(group.form for group in _with_forms(groups))])
+    forms = law.current([*(row.form for row in page.forms.all()), *(group.form for group in groups.values())])
     terms = law.current(row.term for row in page.terms.all())
     named = {row.record_shown_id for row in page.related.all()}
     return Guide(
         [_section(page, section, groups, rows, figures, forms, terms) for section in page.sections.all()],
-        self_check(groups, figures, asked) if page.self_check else None,
+        self_check(groups, figures, request.GET) if page.self_check else None,
         related(page),
         [cited for found in uses_by_kind(page).values() for cited in found if cited.record.page_id not in named],
     )
-
-
-def _with_forms(groups: Mapping[str, EligibleGroup]) -> list[EligibleGroup]:
-    """The groups that have a form, with it; one query for all."""
-    wanted = {row.form_id for row in groups.values() if row.form_id is not None}
-    if not wanted:
-        return []
-    found = FormTemplate.objects.in_bulk(wanted)
-    having = [row for row in groups.values() if row.form_id is not None]
-    for row in having:
-        row.form = found[row.form_id]
-    return having
 
 
 def _section(

@@ -4,35 +4,46 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.models.identity import identity_of
+from cms.models.identity import identity_for
 from cms.registers.models import FormTemplate, LegalFigure, NationalRow
+from cms.registers.models.national import current
 
 
 @dataclass(frozen=True)
 class Law:
-    """The day and the province for which rows are read; each register is one query at most."""
+    """The day and the province for which rows are read; what the page's rows point to was read with them."""
 
     day: datetime.date
     province: str
+    known: dict[type[models.Model], dict[str, list[Any]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, page: Any) -> Law:
-        """As the page's portal sees it today."""
-        site = page.get_site()
-        identity = identity_of(site.pk) if site else None
-        return cls(timezone.localdate(), identity.province_name if identity else "")
+    def of(cls, page: Any, request: HttpRequest) -> Law:
+        """As the portal that is asked sees it today; the page's children are loaded."""
+        identity = identity_for(request)
+        return cls(timezone.localdate(), identity.province_name if identity else "", page.law_rows)
 
     def current(self, rows: Iterable[NationalRow | None]) -> dict[str, Any]:
-        """For the code of each row given the row that counts now; codes of which none counts are left out."""
+        """For the code of each row given the row that counts now; codes of which none counts are left out.
+
+        Codes that the page does not point to itself cost a query.
+        """
         wanted = [row for row in rows if row is not None]
         if not wanted:
             return {}
-        return type(wanted[0])._default_manager.current(self.day, self.province, {row.code for row in wanted})
+        model, codes = type(wanted[0]), {row.code for row in wanted}
+        known = self.known.get(model, {})
+        found = [row for code in codes & known.keys() for row in known[code]]
+        if others := codes - known.keys():
+            found += model._default_manager.all_of(others, ())
+        return current(found, self.day, self.province)
 
 
 @dataclass(frozen=True)

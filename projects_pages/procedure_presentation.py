@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.http import HttpRequest
+
 from cms.disclosure.cited import Cited
 from cms.disclosure.uses import uses_by_kind
 from cms.values.money import format_money
@@ -78,9 +80,9 @@ class Procedure:
     """Public records that lead to the procedure: guides, projects, notices."""
 
 
-def procedure(page: ProcedurePage, applies_to: Mapping[str, str]) -> Procedure:
+def procedure(page: ProcedurePage, applies_to: Mapping[str, str], request: HttpRequest) -> Procedure:
     """The page as it stands today in its province."""
-    law = Law.of(page)
+    law = Law.of(page, request)
     conditions, papers = page.conditions.all(), page.papers.all()
     steps, channels = page.steps.all(), page.channels.all()
     figures = law.current(row.figure for rows in (conditions, steps, channels) for row in rows)

@@ -42,10 +42,10 @@ def of_field(field: Any, record: models.Model) -> Json:
             {"type": child.block_type, "value": _part(child.block, child.value)} for child in _stream(field, record)
         ]
     if field.many_to_many:
-        return sorted((_reference(row) for row in getattr(record, field.name).all()), key=dumps)
+        return sorted((reference(row) for row in getattr(record, field.name).all()), key=dumps)
     if field.is_relation:
         row = getattr(record, field.name)
-        return None if row is None else _reference(row)
+        return None if row is None else reference(row)
     return canonical_value(field, getattr(record, field.name))
 
 
@@ -58,7 +58,7 @@ def _part(block: Any, value: Any) -> Json:
     if isinstance(block, BaseStructBlock):
         return {name: _part(child, value.get(name)) for name, child in sorted(block.child_blocks.items())}
     if isinstance(value, models.Model):
-        return _reference(value)
+        return reference(value)
     return _block(block.get_prep_value(value))
 
 
@@ -71,7 +71,8 @@ def _block(value: Json) -> Json:
     return value
 
 
-def _reference(row: Any) -> Json:
+def reference(row: Any) -> Json:
+    """How facts name what they point to: a record by its permanent id, a file by its checksum, a row by its key."""
     if hasattr(row, "record"):
         return {"record": str(row.record)}
     if hasattr(row, "sha256"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -11,9 +12,16 @@ from wagtail.models import Page
 
 from cms.disclosure import canonical
 from cms.disclosure.cited import last_facts
-from cms.disclosure.facts import Rows
+from cms.disclosure.facts import BoundFacts, Rows
+from cms.registers.models import LegalReference, NationalRow
 from search.models import PublicRecord
 
+LAW = (LegalReference, NationalRow)
+"""Registers whose rows facts name by their code."""
+LawRows = dict[str, list[Any]]
+"""By code, all its rows."""
+Pointing = dict[type[models.Model], list[tuple[Any, Any]]]
+"""By model, the rows with a field that points to it."""
 NOT_PUBLIC = 0
 """In place of the id of a record that nobody sees: that there is one may be known, not which."""
 
@@ -21,41 +29,75 @@ NOT_PUBLIC = 0
 def load_children(page: Any) -> None:
     """Read every disclosed relation at most once, and what the page and its rows point to with one query a model.
 
-    Rows that hold values or point to other records are made from the last published facts, which are read anyway; so
-    are relations that are empty there. Only rows that point to files or registers are asked for.
+    Rows that hold values, point to other records or to registers of law are made from the last published facts, which
+    are read anyway; so are relations that are empty there. Only rows that point to files or a ward's registers are
+    asked for. Rows of law come with all rows of their codes (`page.law_rows`): what counts on the day is among them.
 
     Other pages are left out: they are shown by their public records (`BasePage.public_links`), never by their rows.
     The rows then stay in memory, as those of a preview do.
     """
     bound = type(page).facts
-    pointing: dict[type[models.Model], list[tuple[Any, Any]]] = defaultdict(list)
     published = last_facts([page.record]).get(page.record, {}) if page.live else {}
     in_memory = getattr(page, "_cluster_related_objects", None) or {}  # the rows of a preview: they are not asked for
     ids = _page_ids(page, published) if not in_memory else {}
+    told = [
+        relation
+        for relation in bound.relations
+        if relation.name not in in_memory and _is_told(published.get(relation.name), _fields(bound, relation))
+    ]
+    pointing: Pointing = defaultdict(list)
+    _note(pointing, [page], [bound.field(single.name) for single in bound.singles])
     for relation in bound.relations:
-        manager = getattr(page, relation.name)
-        rows_published = published.get(relation.name)
-        if relation.name not in in_memory and rows_published is not None:
-            if made := _made_of_facts(page, relation, rows_published, ids):
-                manager.set(made)
-            elif not rows_published:
-                manager.set([])
-        rows = manager.get_object_list()
-        model = bound.row_model(relation)
-        for fact in relation.facts:
-            field = model._meta.get_field(fact.name)
-            if field.many_to_one and not issubclass(field.related_model, Page):
-                pointing[field.related_model] += [(row, field) for row in rows]
-    for single in bound.singles:
-        field = bound.field(single.name)
-        if field.many_to_one and not issubclass(field.related_model, Page):
-            pointing[field.related_model].append((page, field))
+        if relation not in told:
+            _note(pointing, getattr(page, relation.name).get_object_list(), _fields(bound, relation))
+    page.law_rows = _law_rows(bound, told, published, pointing)
+    for relation in told:
+        manager, made = getattr(page, relation.name), _made_of_facts(page, relation, published[relation.name], ids)
+        if made is None:
+            _note(pointing, manager.get_object_list(), _fields(bound, relation))
+        else:
+            manager.set(made)
     for target, places in pointing.items():
         wanted = {getattr(row, field.attname) for row, field in places} - {None}
-        found = target._default_manager.in_bulk(wanted) if wanted else {}
+        found = {row.pk: row for rows in page.law_rows.get(target, {}).values() for row in rows}
+        if missing := wanted - found.keys():
+            found |= target._default_manager.in_bulk(missing)
         for row, field in places:
             if (ident := getattr(row, field.attname)) in found:
                 setattr(row, field.name, found[ident])
+
+
+def _fields(bound: BoundFacts, relation: Rows) -> list[Any]:
+    model = bound.row_model(relation)
+    return [model._meta.get_field(fact.name) for fact in relation.facts]
+
+
+def _note(pointing: Pointing, rows: Iterable[Any], fields: Iterable[Any]) -> None:
+    """Remember which of the rows' fields point to something to be read."""
+    for field in fields:
+        if field.many_to_one and not issubclass(field.related_model, Page):
+            pointing[field.related_model] += [(row, field) for row in rows]
+
+
+def _law_rows(
+    bound: BoundFacts, told: Iterable[Rows], published: dict[str, Any], pointing: Pointing
+) -> dict[type[models.Model], LawRows]:
+    """All rows of each code that the facts name or that rows of the database point to; one query a register."""
+    codes: dict[Any, set[str]] = defaultdict(set)
+    for relation in told:
+        for field in _fields(bound, relation):
+            if _is_law(field):
+                values = [row.get(field.name) for row in published[relation.name]]
+                codes[field.related_model] |= {value["key"] for value in values if value}
+    found: dict[type[models.Model], LawRows] = {}
+    for model in {*codes, *(model for model in pointing if issubclass(model, LAW))}:
+        pks = {getattr(row, field.attname) for row, field in pointing.get(model, [])} - {None}
+        if codes[model] or pks:
+            by_code: LawRows = defaultdict(list)
+            for law_row in model._default_manager.all_of(codes[model], pks):
+                by_code[law_row.code].append(law_row)
+            found[model] = dict(by_code)
+    return found
 
 
 def _page_ids(page: Any, published: dict[str, Any]) -> dict[str, int]:
@@ -70,12 +112,10 @@ def _page_ids(page: Any, published: dict[str, Any]) -> dict[str, int]:
 
 def _made_of_facts(
     page: Any, relation: Rows, published: list[dict[str, Any]], ids: dict[str, int]
-) -> list[models.Model]:
-    """Rows as they were published, in their order; none when one of their facts points to what is no record."""
+) -> list[models.Model] | None:
+    """Rows as they were published, in their order; None when a row of law that they name is not there any more."""
     model = type(page).facts.row_model(relation)
     fields: dict[str, Any] = {fact.name: model._meta.get_field(fact.name) for fact in relation.facts}
-    if any(field.is_relation and not _is_record(field) for field in fields.values()):
-        return []
     rows = []
     for order, values in enumerate(published):
         row = model(sort_order=order)
@@ -85,13 +125,35 @@ def _made_of_facts(
                 setattr(row, fact.approximate, isinstance(value, dict))
                 value = value["value"] if isinstance(value, dict) else value
             field = fields[fact.name]
-            if value is not None and field.is_relation:
+            if value is None:
+                continue
+            if _is_law(field):
+                law_row = _named(value, page.law_rows.get(field.related_model, {}).get(value["key"], []))
+                if law_row is None:
+                    return None
+                setattr(row, fact.name, law_row)
+            elif field.is_relation:
                 setattr(row, field.attname, ids.get(value["record"], NOT_PUBLIC))
-            elif value is not None:
+            else:
                 setattr(row, fact.name, field.to_python(value))
         rows.append(row)
     return rows
 
 
-def _is_record(field: Any) -> bool:
-    return bool(field.many_to_one and issubclass(field.related_model, Page))
+def _named(value: dict[str, Any], rows: list[Any]) -> Any:
+    """The row that a fact names: of those with its code the one with its text; None when there is none."""
+    told = [row for row in rows if canonical.reference(row)["text"] == value["text"]]
+    return told[-1] if told else None
+
+
+def _is_told(rows: list[dict[str, Any]] | None, fields: Iterable[Any]) -> bool:
+    """Whether rows can be made of what the facts say of them: of values, records and rows of law."""
+    return rows is not None and (not rows or all(not field.is_relation or _is_named(field) for field in fields))
+
+
+def _is_named(field: Any) -> bool:
+    return bool(field.many_to_one and (issubclass(field.related_model, Page) or _is_law(field)))
+
+
+def _is_law(field: Any) -> bool:
+    return bool(field.many_to_one and issubclass(field.related_model, LAW))

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, When
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Site
 
 from cms.disclosure import kinds
 from cms.disclosure.facts import Facts, may, must, should
@@ -115,4 +117,14 @@ def identity_of(site_id: int) -> PortalIdentity | None:
     rows = model._default_manager.filter(Exists(public), sites_rooted_here=site_id, live=True)
     made_up = Case(When(sites_rooted_here__ward__illustrative=True, then=F("sites_rooted_here__ward__name")))
     found: PortalIdentity | None = rows.annotate(made_up=made_up).select_related("emblem", "guide_unit").first()
+    return found
+
+
+def identity_for(request: HttpRequest) -> PortalIdentity | None:
+    """What the portal that is asked says of itself; no query the second time."""
+    known = vars(request)
+    if "_identity" not in known:
+        site = Site.find_for_request(request)
+        known["_identity"] = identity_of(site.pk) if site else None
+    found: PortalIdentity | None = known["_identity"]
     return found

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
-from cms.models.identity import PortalIdentity, identity_of, office_called
+from cms.models.identity import PortalIdentity, identity_for, office_called
 from cms.models.ward import notice_of
 from cms.values.dates import format_date, format_long_date
 from search.illustrative import LABEL, illustrative
@@ -158,7 +158,7 @@ def _read(request: HttpRequest) -> Portal:
         link = MenuLink(record.title, record.url, _current(record.url, request.path))
         (pages if record.kind == "trang" else menu).append(link)
     home = MenuLink("Trang chủ", "/", "page" if request.path == "/" else "")
-    identity = identity_of(site.pk)
+    identity = identity_for(request)
     return Portal(
         site,
         identity,

@@ -110,7 +110,7 @@ class GuidePage(DisclosurePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the sections with their rows of law, and the answer to the questions that the query string holds."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["guide"] = guide_presentation.guide(self, request.GET)
+        context["guide"] = guide_presentation.guide(self, request)
         return context
 
 

@@ -208,7 +208,7 @@ class ProcedurePage(DisclosurePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds conditions, papers, ways and steps with what the law's rows say now."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["procedure"] = procedure_presentation.procedure(self, dict(APPLIES_TO))
+        context["procedure"] = procedure_presentation.procedure(self, dict(APPLIES_TO), request)
         return context
 
     def clean(self) -> None:

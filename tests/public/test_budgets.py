@@ -40,9 +40,8 @@ OTHER_ADDRESSES = {
     "/du-an/du-an-thu/du-lieu.json": 20,
     "/khu-dat/khu-dat-thu/ranh-gioi.geojson": 20,
 }
-OF_A_RECORD, OF_KINDS = 20, {"trang-chu": 30, "du-an": 30, "huong-dan": 36, "thu-tuc": 32}
-"""Queries of a record's page; more for kinds that show others as well. Guides and procedures read each register of law
-twice, by their rows and by the day: they are the next to be brought to 20."""
+OF_A_RECORD, OF_KINDS = 20, {"trang-chu": 30, "du-an": 30}
+"""Queries of a record's page; more for kinds that show others as well."""
 
 
 def budgets() -> dict[str, int]:

@@ -31,6 +31,8 @@ class Condition(models.TextChoices):
 class EligibleGroup(NationalRow):
     """One clause of the article; `name` is the group as the law describes it, `short_name` as tables show it."""
 
+    shown_with: ClassVar = ("source", "form")
+
     clause = CountField("Khoản")
     short_name = LineField("Tên ngắn", max_length=160)
     may_buy = models.CharField("Mua", max_length=20, choices=Permission.choices)

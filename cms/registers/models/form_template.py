@@ -14,6 +14,8 @@ from cms.values.fields import LineField, ProseField
 class FormTemplate(NationalRow):
     """One version of a form; a later version has the same code, a form that took its place points back to it."""
 
+    shown_with: ClassVar = ("source", "replaces", "file")
+
     number = LineField("Số mẫu", max_length=60, help_text="Như văn bản ghi: Mẫu số 01.")
     use = ProseField("Dùng để", blank=True)
     issued_by = LineField("Văn bản ban hành", max_length=255, help_text="Ví dụ: Phụ lục I Thông tư 05/2024/TT-BXD.")

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 from django.db.models import Q
 
+from cms.registers.models.coded import CodedQuerySet
 from cms.values.dates import format_date
 from cms.values.fields import LineField, ProseField
 
 
-class LegalReferenceQuerySet(models.QuerySet["LegalReference"]):
+class LegalReferenceQuerySet(CodedQuerySet):
     """References by the day they hold."""
 
     def in_force_on(self, day: datetime.date) -> LegalReferenceQuerySet:
@@ -26,6 +27,7 @@ class LegalReference(models.Model):
     """One rule, under the code that facts and findings cite ("A1"); laws change, so it has dates and is superseded."""
 
     detail_fields: ClassVar[tuple[str, ...]] = ("duty", "validity")
+    shown_with: ClassVar[tuple[str, ...]] = ()
     alias_list: ClassVar[list[str]] = []
 
     code = models.SlugField("Mã", max_length=20)

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 
+from cms.registers.models.coded import CodedQuerySet
 from cms.registers.models.legal_reference import LegalReference
 from cms.values.dates import format_date
 from cms.values.fields import LineField, ProseField
@@ -20,7 +21,7 @@ from search.text import fold
 _schedules: ContextVar[dict[tuple[type[Any], str], str] | None] = ContextVar("schedules", default=None)
 
 
-class NationalQuerySet(models.QuerySet[Any]):
+class NationalQuerySet(CodedQuerySet):
     """Rows by the day on which they hold."""
 
     def valid_on(self, day: datetime.date) -> Self:
@@ -37,13 +38,21 @@ class NationalQuerySet(models.QuerySet[Any]):
         rows = self.valid_on(day).select_related("source")
         if codes is not None:
             rows = rows.filter(code__in=list(codes))
-        here = fold(province)
-        known = sorted(
-            (row for row in rows if not row.province or fold(row.province) == here),
-            key=lambda row: (bool(row.province), row.valid_from or datetime.date.min),
-        )
-        newest = {row.code: row for row in known}
-        return {row.code: newest[row.code] for row in sorted(newest.values(), key=lambda row: (row.position, row.code))}
+        return current(rows, day, province)
+
+
+def current(rows: Iterable[Any], day: datetime.date, province: str) -> dict[str, Any]:
+    """Of rows that were read, the one of each code that counts on `day` in `province`.
+
+    A row of the province goes before that of the country; of those the one that began last.
+    """
+    here = fold(province)
+    known = sorted(
+        (row for row in rows if row.holds_on(day) and (not row.province or fold(row.province) == here)),
+        key=lambda row: (bool(row.province), row.valid_from or datetime.date.min),
+    )
+    newest = {row.code: row for row in known}
+    return {row.code: newest[row.code] for row in sorted(newest.values(), key=lambda row: (row.position, row.code))}
 
 
 class NationalRow(models.Model):
@@ -54,6 +63,8 @@ class NationalRow(models.Model):
     """
 
     detail_fields: ClassVar[tuple[str, ...]] = ("schedule",)
+    shown_with: ClassVar[tuple[str, ...]] = ("source",)
+    """What is read together with a row that a page shows."""
 
     code = models.SlugField(
         "Mã", max_length=60, help_text="Trang dẫn tới mã này. Giá trị mới là một dòng mới cùng mã; dòng cũ giữ nguyên."
@@ -91,6 +102,12 @@ class NationalRow(models.Model):
     def key(self) -> str:
         """How facts name the row; the same for all rows of the code."""
         return self.code
+
+    def holds_on(self, day: datetime.date) -> bool:
+        """Whether the row's dates include `day`."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_until is None or day <= self.valid_until
+        )
 
     @property
     def alias_list(self) -> list[str]:
