@@ -1,7 +1,7 @@
 """Adding many new pages at once and making them public: the same rows as one by one, in few statements.
 
-For imports and for content to measure with. What a form would have refused, nobody looks at here: whoever calls brings
-pages that `full_clean` accepts.
+For the demonstration, imports and content to measure with. What a form would have refused is looked at only where
+`clean` is asked for: otherwise whoever calls brings pages that `full_clean` accepts.
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ REFERENCE_FIELDS = (
 
 
 def add_and_publish_many(
-    parent: BasePage, pages: Sequence[BasePage], authority: Authority, *, at: datetime.datetime | None = None
+    parent: BasePage,
+    pages: Sequence[BasePage],
+    authority: Authority,
+    *,
+    at: datetime.datetime | None = None,
+    clean: bool = False,
 ) -> list[LogEntry]:
     """Add new pages of any types below `parent` and make them public, in one transaction.
 

@@ -9,10 +9,12 @@ from typing import Any, cast
 from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page, Site
+from wagtail.search.index import insert_or_update_object
 
 from cms.models import BasePage, DisclosurePage, Ward
 from cms.publishing.authority import Authority
-from cms.publishing.by_command import add_and_publish, publish_saved
+from cms.publishing.bulk import add_and_publish_many
+from cms.publishing.by_command import publish_saved
 from cms.registers.law import ensure_law
 from cms.tenancy.wards import create_ward
 from projects_pages.demo.accounts import NewAccount, make_province_account, make_ward_accounts
@@ -22,6 +24,7 @@ from projects_pages.demo.registers import ensure_references, make_registers
 from projects_pages.demo.shapes import PLAN, WardData
 from projects_pages.demo.wards import WARDS
 from projects_pages.models import LegalDocumentPage
+from search.indexing import index_waiting
 from search.synonyms import ensure_default_synonyms
 
 
@@ -38,6 +41,7 @@ def load() -> Iterator[NewAccount]:
     for data in missing:
         yield from load_ward(data)
     if missing:
+        index_waiting()
         yield from make_province_account()
 
 
@@ -77,7 +81,7 @@ def _run_builders(data: WardData, home: Page, built: Built, published: dict[str,
             authority = Authority(reason=page.change_reason or data.reason)
             known = page.pk is not None
             page.change_reason = authority.reason
-            fresh = publish_saved(page, authority) if known else add_and_publish(_below(home, slug), page, authority)
+            fresh = publish_saved(page, authority) if known else _add(_below(home, slug), page, authority)
             if isinstance(fresh, DisclosurePage):
                 name = fresh.number if isinstance(fresh, LegalDocumentPage) and fresh.number else fresh.title
                 if name in published and not known:
@@ -114,16 +118,24 @@ def _publish_portal(
         ],
         change_reason=authority.reason,
     )
-    add_and_publish(home, about, authority)
+    _add(home, about, authority)
 
 
 def _below(home: Page, slug: str) -> BasePage:
     return cast(BasePage, home.get_children().get(slug=slug).specific)
 
 
-def _publish(parent: Page, page: DisclosurePage, authority: Authority) -> DisclosurePage:
+def _add(parent: BasePage, page: BasePage, authority: Authority) -> BasePage:
+    """Add a page and make it public in the bulk form, which asks a fifth of the statements; staff's search knows it."""
+    add_and_publish_many(parent, [page], authority, clean=True)
+    insert_or_update_object(page)
+    fresh: BasePage = type(page).objects.get(pk=page.pk)
+    return fresh
+
+
+def _publish(parent: BasePage, page: DisclosurePage, authority: Authority) -> DisclosurePage:
     page.change_reason = authority.reason
-    return cast(DisclosurePage, add_and_publish(parent, page, authority))
+    return cast(DisclosurePage, _add(parent, page, authority))
 
 
 def _change(page: BasePage, authority: Authority, **values: Any) -> None:

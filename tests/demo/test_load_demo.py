@@ -150,7 +150,7 @@ def test_a_portal_that_is_the_default_stays_the_default(demo: Demo, undone: None
     assert make_ward_accounts(Ward.objects.get(code="thu")) == []  # they are there
 
 
-def test_a_host_name_that_is_taken_is_said_in_one_sentence(db: None, demo: Demo, undone: None) -> None:
+def test_a_host_name_that_is_taken_is_said_in_one_sentence(demo: Demo, undone: None) -> None:
     Ward.objects.filter(code="ha-bac").update(code="noi-khac")
     with pytest.raises(CommandError, match=r"ha-bac\.localhost"):
         run_again()
