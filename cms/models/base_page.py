@@ -127,9 +127,13 @@ class BasePage(Page):
         return page.specific.route(request, [])
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """As Wagtail, read once for a page that is served: who refuses and who asks for a login both want to know."""
+        """As Wagtail, in one query and read once: who refuses and who asks for a login both want to know.
+
+        Wagtail first asks for the ancestors, since one may be the alias of another page; here no alias is ever saved.
+        """
         if self._restrictions is None:
-            self._restrictions = super().get_view_restrictions()
+            steps = range(self.steplen, len(self.path) + 1, self.steplen)
+            self._restrictions = PageViewRestriction.objects.filter(page__path__in=[self.path[:step] for step in steps])
         return self._restrictions
 
     def save_revision(self, *args: Any, overwrite_revision: Revision | None = None, **kwargs: Any) -> Revision:

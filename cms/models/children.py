@@ -49,12 +49,12 @@ def load_children(page: Any) -> None:
     _note(pointing, [page], [bound.field(single.name) for single in bound.singles])
     for relation in bound.relations:
         if relation not in told:
-            _note(pointing, getattr(page, relation.name).get_object_list(), _fields(bound, relation))
+            _note(pointing, _rows_of(page, relation), _fields(bound, relation))
     page.law_rows = _law_rows(bound, told, published, pointing)
     for relation in told:
         manager, made = getattr(page, relation.name), _made_of_facts(page, relation, published[relation.name], ids)
         if made is None:
-            _note(pointing, manager.get_object_list(), _fields(bound, relation))
+            _note(pointing, _rows_of(page, relation), _fields(bound, relation))
         else:
             manager.set(made)
     for target, places in pointing.items():
@@ -72,11 +72,21 @@ def _fields(bound: BoundFacts, relation: Rows) -> list[Any]:
     return [model._meta.get_field(fact.name) for fact in relation.facts]
 
 
+def _rows_of(page: Any, relation: Rows) -> list[Any]:
+    """The rows as they are, with the files and the ward's register rows that they point to; they stay in memory."""
+    manager = getattr(page, relation.name)
+    if relation.name not in page.__dict__.setdefault("_cluster_related_objects", {}):
+        beside = [field for field in _fields(type(page).facts, relation) if field.many_to_one and not _is_named(field)]
+        manager.set(list(manager.get_live_queryset().select_related(*(field.name for field in beside))))
+    rows: list[Any] = manager.get_object_list()
+    return rows
+
+
 def _note(pointing: Pointing, rows: Iterable[Any], fields: Iterable[Any]) -> None:
     """Remember which of the rows' fields point to something to be read."""
     for field in fields:
         if field.many_to_one and not issubclass(field.related_model, Page):
-            pointing[field.related_model] += [(row, field) for row in rows]
+            pointing[field.related_model] += [(row, field) for row in rows if not field.is_cached(row)]
 
 
 def _law_rows(
@@ -90,14 +100,24 @@ def _law_rows(
                 values = [row.get(field.name) for row in published[relation.name]]
                 codes[field.related_model] |= {value["key"] for value in values if value}
     found: dict[type[models.Model], LawRows] = {}
-    for model in {*codes, *(model for model in pointing if issubclass(model, LAW))}:
+    models_of_law = {*codes, *(model for model in pointing if issubclass(model, LAW))}
+    for model in sorted(models_of_law, key=lambda model: not _leads_on(model)):
         pks = {getattr(row, field.attname) for row, field in pointing.get(model, [])} - {None}
         if codes[model] or pks:
             by_code: LawRows = defaultdict(list)
             for law_row in model._default_manager.all_of(codes[model], pks):
                 by_code[law_row.code].append(law_row)
+                for field in _leads_on(model):
+                    if (other := getattr(law_row, field.name)) is not None:
+                        codes[field.related_model].add(other.code)
             found[model] = dict(by_code)
     return found
+
+
+def _leads_on(model: type[models.Model]) -> list[Any]:
+    """Fields of a register of law that point to another one of which the day decides as well: a group's form."""
+    fields = [field for field in model._meta.fields if field.name in model.shown_with and field.many_to_one]
+    return [field for field in fields if issubclass(field.related_model, NationalRow) and field.related_model != model]
 
 
 def _page_ids(page: Any, published: dict[str, Any]) -> dict[str, int]:
