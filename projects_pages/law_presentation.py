@@ -11,7 +11,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cms.models.identity import identity_for
+from cms.models.identity import identity_for, identity_of
 from cms.registers.models import FormTemplate, LegalFigure, NationalRow
 from cms.registers.models.national import current
 
@@ -44,6 +44,13 @@ class Law:
         if others := codes - known.keys():
             found += model._default_manager.all_of(others, ())
         return current(found, self.day, self.province)
+
+
+def province_of(page: Any) -> str:
+    """The province of the page's portal, where nobody asks for a page: forms and findings; one query and the site's."""
+    site = page.get_site()
+    identity = identity_of(site.pk) if site else None
+    return identity.province_name if identity else ""
 
 
 @dataclass(frozen=True)

@@ -114,9 +114,9 @@ def _law_rows(
     return found
 
 
-def _leads_on(model: type[models.Model]) -> list[Any]:
+def _leads_on(model: Any) -> list[Any]:
     """Fields of a register of law that point to another one of which the day decides as well: a group's form."""
-    fields = [field for field in model._meta.fields if field.name in model.shown_with and field.many_to_one]
+    fields: list[Any] = [field for field in model._meta.fields if field.name in model.shown_with and field.many_to_one]
     return [field for field in fields if issubclass(field.related_model, NationalRow) and field.related_model != model]
 
 

@@ -34,7 +34,7 @@ from cms.values.fields import (
     ShareField,
 )
 from projects_pages import presentation, price_presentation, round_presentation
-from projects_pages.law_presentation import Law
+from projects_pages.law_presentation import province_of
 from projects_pages.models.checked_rows import CheckedRows
 from projects_pages.models.project_facts import (
     CONTACTS,
@@ -369,7 +369,7 @@ class ProjectPage(CheckedRows, DisclosurePage):
     @property
     def doubts(self) -> list[Finding]:
         """Rounds whose times are shorter than the law has them."""
-        return round_doubts(self.rounds.all(), Law.of(self).province) if self.pk else []
+        return round_doubts(self.rounds.all(), province_of(self)) if self.pk else []
 
     def clean(self) -> None:
         """Refuse numbers that contradict each other."""
