@@ -8,9 +8,11 @@ from django.urls import include, path
 from wagtail import hooks
 
 from cms.desk import menus
+from cms.listing.explorer import explorers
 from cms.models.links import PublicPageLinkHandler
 from cms.views import refuse_private
 
+hooks.register("register_admin_viewset", explorers)
 hooks.register("register_admin_urls", lambda: [path("cong-bo/", include("cms.desk.urls"))])
 hooks.register("register_admin_menu_item", menus.desk_item)
 hooks.register("register_admin_menu_item", menus.log_item)

@@ -8,6 +8,18 @@ from django import forms
 from wagtail.admin.panels import InlinePanel
 
 
+class RowsPanel(InlinePanel):
+    """Rows of a relation, with the rule that asks for them as the form read it from the register."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        """As Wagtail's."""
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            rule = getattr(self.form, "rules_of_rows", {}).get(self.panel.relation_name, "")
+            self.help_text = " ".join(part for part in (self.help_text, rule) if part)
+
+
 class SourcesPanel(InlinePanel):
     """Sources of figures: which figure is chosen from the facts of the page's type, not typed."""
 

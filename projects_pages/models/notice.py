@@ -10,12 +10,13 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows
 from cms.disclosure.posting import Posting, PostingState, posting
 from cms.models import DisclosurePage, PortalDocument
+from cms.models.panels import RowsPanel
 from cms.values.fields import LineField, ProseField
 from projects_pages import notice_presentation
 from projects_pages.models.document_fields import NumberedPage
@@ -126,9 +127,9 @@ class NoticePage(NumberedPage):
             heading="Thời gian niêm yết",
             help_text="Niêm yết đủ thời gian luật định; hết hạn thì trang vẫn giữ lại để tra cứu.",
         ),
-        InlinePanel("posted_at", heading="Nơi niêm yết", label="Nơi"),
-        InlinePanel("channels", heading="Hình thức khác: loa, báo, họp", label="Hình thức"),
-        InlinePanel("posting_records", heading="Biên bản niêm yết, kết thúc niêm yết", label="Biên bản"),
+        RowsPanel("posted_at", heading="Nơi niêm yết", label="Nơi"),
+        RowsPanel("channels", heading="Hình thức khác: loa, báo, họp", label="Hình thức"),
+        RowsPanel("posting_records", heading="Biên bản niêm yết, kết thúc niêm yết", label="Biên bản"),
     ]
     record_panels: ClassVar = [
         MultiFieldPanel(

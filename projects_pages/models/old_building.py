@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
@@ -21,6 +20,7 @@ from wagtail.models import Orderable
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
+from cms.models.panels import RowsPanel
 from cms.values.fields import CountField, LineField, PartialDateField, ProseField, YearField
 from projects_pages import old_building_presentation as presentation
 from projects_pages.land_site_rules import OLD_BUILDING_RULES
@@ -200,8 +200,8 @@ class OldBuildingPage(DisclosurePage):
             ],
             heading="Di dời",
         ),
-        InlinePanel("decisions", heading="Quyết định", label="Quyết định"),
-        InlinePanel("owner_notices", heading="Thông báo cho chủ sở hữu", label="Thông báo"),
+        RowsPanel("decisions", heading="Quyết định", label="Quyết định"),
+        RowsPanel("owner_notices", heading="Thông báo cho chủ sở hữu", label="Thông báo"),
     ]
     edit_handler = TabbedInterface(
         [

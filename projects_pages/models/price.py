@@ -10,11 +10,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.models import DisclosurePage
+from cms.models.panels import RowsPanel
 from cms.values.fields import AreaField, LineField, MoneyField, ProseField, RatioField
 from projects_pages import price_presentation
 from projects_pages.models.checked_rows import CheckedRows
@@ -143,7 +144,7 @@ class PricePage(CheckedRows, DisclosurePage):
             ],
             heading="Thời gian áp dụng",
         ),
-        InlinePanel("price_rows", heading="Bảng giá", label="Loại căn"),
+        RowsPanel("price_rows", heading="Bảng giá", label="Loại căn"),
         MultiFieldPanel(
             [
                 FieldPanel("verifier"),

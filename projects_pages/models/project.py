@@ -12,7 +12,6 @@ from django.utils import timezone
 from wagtail.admin.panels import (
     FieldPanel,
     HelpPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
@@ -23,6 +22,7 @@ from cms.disclosure.facts import Facts, may, must, should
 from cms.disclosure.missing import Finding
 from cms.disclosure.uses import uses_by_kind
 from cms.models import DisclosurePage
+from cms.models.panels import RowsPanel
 from cms.values.fields import (
     AreaField,
     CountField,
@@ -272,17 +272,17 @@ class ProjectPage(CheckedRows, DisclosurePage):
         ),
     ]
     progress_panels: ClassVar = [
-        InlinePanel("milestones", heading="Mốc tiến độ", label="Mốc"),
-        InlinePanel("progress_reports", heading="Báo cáo tiến độ", label="Báo cáo"),
-        InlinePanel("obstacles", heading="Khó khăn, vướng mắc (phần công khai)", label="Vướng mắc"),
-        InlinePanel("infrastructure", heading="Hạ tầng phải có", label="Hạng mục"),
+        RowsPanel("milestones", heading="Mốc tiến độ", label="Mốc"),
+        RowsPanel("progress_reports", heading="Báo cáo tiến độ", label="Báo cáo"),
+        RowsPanel("obstacles", heading="Khó khăn, vướng mắc (phần công khai)", label="Vướng mắc"),
+        RowsPanel("infrastructure", heading="Hạ tầng phải có", label="Hạng mục"),
     ]
     homes_panels: ClassVar = [
-        InlinePanel("home_types", heading="Loại căn hộ", label="Loại căn"),
+        RowsPanel("home_types", heading="Loại căn hộ", label="Loại căn"),
         HelpPanel(template="projects_pages/admin/round_doubts.html"),
-        InlinePanel("rounds", heading="Đợt nhận hồ sơ", label="Đợt"),
-        InlinePanel("round_results", heading="Kết quả của đợt: chỉ số lượng, không ghi tên người", label="Kết quả"),
-        InlinePanel("contacts", heading="Hỏi ở đâu", label="Nơi hỏi"),
+        RowsPanel("rounds", heading="Đợt nhận hồ sơ", label="Đợt"),
+        RowsPanel("round_results", heading="Kết quả của đợt: chỉ số lượng, không ghi tên người", label="Kết quả"),
+        RowsPanel("contacts", heading="Hỏi ở đâu", label="Nơi hỏi"),
     ]
     edit_handler = TabbedInterface(
         [
