@@ -15,7 +15,12 @@ from projects_pages.rounds import RoundState, state_of
 
 if TYPE_CHECKING:
     from projects_pages.models import ApplicationRound, ProjectPage, RoundResult
+    from projects_pages.price_presentation import CurrentPrice
+    from search.models import PublicRecord
 
+TOLD_IN = ("thong-bao", "giam-sat", "nhu-cau", "tin-tuc", "hoi-dap")
+"""Kinds of record that say something of a project, in the order in which its page lists them; the others follow."""
+PRICES = "gia"
 SOON = 7  # days left from which the leaf of the calendar calls for attention
 OWED = Missing(MissingKind.OWED, owed_by="chủ đầu tư", asked_by="B1")
 TONES = {
@@ -88,6 +93,23 @@ class RoundView:
     def takes_place(self) -> bool:
         """Whether where to apply still matters."""
         return self.state in {RoundState.UNDATED, RoundState.UPCOMING, RoundState.OPEN}
+
+
+def linked(
+    uses: Mapping[str, Sequence[Cited]],
+    rounds: Sequence[RoundView],
+    prices: Sequence[CurrentPrice],
+) -> list[PublicRecord]:
+    """Records that point to a project and that its page does not show elsewhere; one price leads to all of its kind."""
+    shown = {cited.url for one in rounds for cited in one.lists}
+    priced = {price.transaction for price in prices}
+    ordered = [*TOLD_IN, *(kind for kind in sorted(uses) if kind not in TOLD_IN)]
+    return [
+        cited.record
+        for kind in ordered
+        for cited in uses.get(kind, [])
+        if cited.url not in shown and not (kind == PRICES and cited.facts.get("transaction") in priced)
+    ]
 
 
 def rounds_of(project: ProjectPage, lists: Sequence[Cited], today: datetime.date) -> list[RoundView]:

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, PageCh
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.models.panels import RowsPanel
 from cms.values.fields import AreaField, LineField, MoneyField, ProseField, RatioField
@@ -190,6 +191,7 @@ class PricePage(CheckedRows, DisclosurePage):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         asked = request.GET.get("ngay", "")
         context["price"] = price_presentation.price_view(self, asked, timezone.localdate())
+        context["uses"] = uses_of(self)
         return context
 
     def clean(self) -> None:

@@ -64,8 +64,6 @@ class ProjectKind(models.TextChoices):
 
 LOOKED_BACK = datetime.timedelta(31)
 """A day on which nobody renewed the stages is made up for as long as this."""
-TOLD_IN = ("thong-bao", "giam-sat", "nhu-cau", "tin-tuc", "hoi-dap")
-"""Kinds of record that say something of a project, in the order in which its page lists them."""
 
 
 def _rents_to_firms_only(project: Any) -> str:
@@ -328,7 +326,7 @@ class ProjectPage(CheckedRows, DisclosurePage):
         lists = uses.get("ket-qua", [])
         rounds = round_presentation.rounds_of(self, lists, today)
         context.update(
-            linked=[cited.record for kind in TOLD_IN for cited in uses.get(kind, [])],
+            linked=round_presentation.linked(uses, rounds, prices),
             stage=self.public_state,
             stage_tone=presentation.STAGE_TONES.get(self.stage_today, ""),
             answers=presentation.answers(self, rounds, prices, today),

@@ -22,6 +22,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.values.fields import CountField, LineField, ProseField
 from cms.values.personal import refuse_personal_numbers
@@ -186,6 +187,7 @@ class ResultListPage(CheckedRows, DisclosurePage):
         """Adds counts, who is responsible for the list, and the names while they may be shown."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["result"] = result_presentation.result_view(self, timezone.localdate())
+        context["uses"] = uses_of(self)
         return context
 
     def clean(self) -> None:

@@ -1,0 +1,143 @@
+"""Every declared relation leads both ways while its target is public, and shows nothing of a target that is not."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Page, ReferenceIndex
+
+from cms.disclosure import kinds
+from cms.disclosure.uses import FRAMES
+from home.models import NewsRelation
+from tests.factories import MadeWard, publish
+from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
+from tests.factories.news import NewsPageFactory
+
+pytestmark = pytest.mark.django_db
+
+NOT_SHOWN: dict[str, str] = {"sources.document": "a chip stands where its figure stands (tests/public/test_pages.py)"}
+"""Relations that no place of the page is for."""
+TARGETS = {
+    "headline": "du-an",
+    "land_site": "khu-dat",
+    "project": "du-an",
+    "replaces": "gia",
+    "rounds.notice": "thong-bao",
+    "subject": "du-an",
+}
+"""Kind of the records that a relation is for; of all others documents."""
+_numbers = itertools.count(1)
+
+
+def relations(model: Any) -> Iterator[tuple[str, Callable[[Any, Any], None]]]:
+    """Name of each relation of a type to other records, and how one is set on an unsaved record's row."""
+    bound = model.facts
+
+    def to_record(field: Any) -> bool:
+        return bool(field.is_relation and field.many_to_one and issubclass(field.related_model, Page))
+
+    for fact in bound.singles:
+        if to_record(bound.field(fact.name)):
+            yield fact.name, lambda page, target, name=fact.name: setattr(page, name, fitting(page, name, target))
+    for relation in bound.relations:
+        rows = bound.row_model(relation)
+        for fact in relation.facts:
+            if to_record(rows._meta.get_field(fact.name)):
+                yield (
+                    f"{relation.name}.{fact.name}",
+                    lambda page, target, of=relation.name, name=fact.name: set_on_rows(page, of, name, target),
+                )
+
+
+def fitting(row: Any, name: str, target: Any) -> Any:
+    """The target as the class that the relation points to."""
+    wanted = row._meta.get_field(name).related_model
+    return target if isinstance(target, wanted) else wanted.objects.get(pk=target.pk)
+
+
+def set_on_rows(page: Any, relation: str, name: str, target: Any) -> None:
+    """The first row points to the target, and the others do not need to."""
+    rows = list(getattr(page, relation).all())
+    assert rows, f"no full rows of {relation}"
+    setattr(rows[0], name, fitting(rows[0], name, target))
+    setattr(page, relation, rows)
+
+
+WITH_RELATIONS = sorted(kind for kind, model in kinds.all_kinds().items() if list(relations(model)))
+COMMON = {"legal_bases.document", "sources.document"}
+
+
+def full(kind: str, ward: MadeWard) -> Any:
+    """A page of the kind with rows of every relation, nothing of it ended."""
+    if kind in FRAMES or kind.startswith("muc-"):
+        model = kinds.model_of(kind)
+        page = model.objects.descendant_of(ward.home, inclusive=True).get()  # type: ignore[union-attr] # registered
+        for name, value in FACTORIES[kind].full_values(ward).items():
+            setattr(page, name, value)
+        return page
+    return FACTORIES[kind](ward=ward, full=True, ended_on=None, ended_reason="")
+
+
+def target_of(name: str, ward: MadeWard) -> Any:
+    """A draft that the relation may point to, with a title that nothing else has."""
+    return FACTORIES[TARGETS.get(name, "van-ban")](ward=ward, title=f"Đích kiểm thử {next(_numbers):04d}")
+
+
+def read(client: Client, ward: MadeWard, address: str) -> str:
+    """The page as anybody gets it."""
+    answer = client.get(address, headers={"host": ward.host})
+    assert answer.status_code == 200, address
+    return unescape(answer.content.decode())
+
+
+@pytest.mark.parametrize("kind", WITH_RELATIONS)
+def test_a_relation_leads_both_ways_once_its_target_is_public(kind: str, ward: MadeWard, client: Client) -> None:
+    page, targets = full(kind, ward), {}
+    # What all types have is tried on one of them.
+    for name, point in relations(type(page)):
+        if name not in COMMON or kind == "gia":
+            targets[name] = target_of(name, ward)
+            point(page, targets[name])
+    page = publish(page)
+    ReferenceIndex.create_or_update_for_object(page)
+    address = page.get_url_parts()[2]
+    told = read(client, ward, address)
+    assert [name for name, target in targets.items() if target.title in told] == []
+    for name, target in targets.items():
+        targets[name] = publish(target)
+    told, urls = read(client, ward, address), {name: one.get_url_parts()[2] for name, one in targets.items()}
+    missing = [name for name, url in urls.items() if f'href="{url}' not in told and name not in NOT_SHOWN]
+    assert missing == []
+    if kind in FRAMES:
+        return
+    tried = {TARGETS.get(name, "van-ban"): url for name, url in urls.items()}
+    assert [of for of, url in tried.items() if f'href="{address}"' not in read(client, ward, url)] == []
+
+
+def test_every_type_of_record_shows_who_points_to_it(ward: MadeWard, client: Client) -> None:
+    kinds_of_records = sorted(set(FACTORIES) - IN_EVERY_WARD - {"trang", "tin-tuc"})
+    targets = {kind: publish(FACTORIES[kind](ward=ward, slug=f"{kind}-duoc-nhac")) for kind in kinds_of_records}
+    article = NewsPageFactory(ward=ward, title="Tin nhắc tới mọi hồ sơ")
+    article.related = [NewsRelation(document=target.disclosurepage_ptr) for target in targets.values()]
+    draft = NewsPageFactory(ward=ward, title="Tin nháp")
+    draft.related = [NewsRelation(document=target.disclosurepage_ptr) for target in targets.values()]
+    draft.save()
+    article = publish(article)
+    for page in (article, draft):
+        ReferenceIndex.create_or_update_for_object(page)
+    address = article.get_url_parts()[2]
+    told = read(client, ward, address)
+    silent = []
+    for kind, target in targets.items():
+        url = target.get_url_parts()[2]
+        assert f'href="{url}"' in told, kind
+        shown = read(client, ward, url)
+        assert "Tin nháp" not in shown, kind
+        if f'href="{address}"' not in shown:
+            silent.append(kind)
+    assert silent == []
