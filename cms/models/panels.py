@@ -17,7 +17,7 @@ class RowsPanel(InlinePanel):
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
             rule = getattr(self.form, "rules_of_rows", {}).get(self.panel.relation_name, "")
-            self.help_text = " ".join(part for part in (self.help_text, rule) if part)
+            self.help_text = " ".join(part for part in (self.panel.help_text, rule) if part)
 
 
 class SourcesPanel(InlinePanel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -34,38 +34,38 @@ TARGETS = {
 _numbers = itertools.count(1)
 
 
-def relations(model: Any) -> Iterator[tuple[str, Callable[[Any, Any], None]]]:
-    """Name of each relation of a type to other records, and how one is set on an unsaved record's row."""
+def is_relation(field: Any) -> bool:
+    """Whether a field names another record."""
+    return bool(field.is_relation and field.many_to_one and issubclass(field.related_model, Page))
+
+
+def relations(model: Any) -> Iterator[str]:
+    """Names of a type's relations to other records: "project", "rounds.notice"."""
     bound = model.facts
-
-    def to_record(field: Any) -> bool:
-        return bool(field.is_relation and field.many_to_one and issubclass(field.related_model, Page))
-
-    for fact in bound.singles:
-        if to_record(bound.field(fact.name)):
-            yield fact.name, lambda page, target, name=fact.name: setattr(page, name, fitting(page, name, target))
+    yield from (fact.name for fact in bound.singles if is_relation(bound.field(fact.name)))
     for relation in bound.relations:
         rows = bound.row_model(relation)
         for fact in relation.facts:
-            if to_record(rows._meta.get_field(fact.name)):
-                yield (
-                    f"{relation.name}.{fact.name}",
-                    lambda page, target, of=relation.name, name=fact.name: set_on_rows(page, of, name, target),
-                )
+            if is_relation(rows._meta.get_field(fact.name)):
+                yield f"{relation.name}.{fact.name}"
+
+
+def point(page: Any, name: str, target: Any) -> None:
+    """Let the record, or the first row of its relation, point to the target."""
+    relation, _, of_row = name.partition(".")
+    if not of_row:
+        setattr(page, name, fitting(page, name, target))
+        return
+    rows = list(getattr(page, relation).all())
+    assert rows, f"no full rows of {relation}"
+    setattr(rows[0], of_row, fitting(rows[0], of_row, target))
+    setattr(page, relation, rows)
 
 
 def fitting(row: Any, name: str, target: Any) -> Any:
     """The target as the class that the relation points to."""
     wanted = row._meta.get_field(name).related_model
     return target if isinstance(target, wanted) else wanted.objects.get(pk=target.pk)
-
-
-def set_on_rows(page: Any, relation: str, name: str, target: Any) -> None:
-    """The first row points to the target, and the others do not need to."""
-    rows = list(getattr(page, relation).all())
-    assert rows, f"no full rows of {relation}"
-    setattr(rows[0], name, fitting(rows[0], name, target))
-    setattr(page, relation, rows)
 
 
 WITH_RELATIONS = sorted(kind for kind, model in kinds.all_kinds().items() if list(relations(model)))
@@ -99,10 +99,10 @@ def read(client: Client, ward: MadeWard, address: str) -> str:
 def test_a_relation_leads_both_ways_once_its_target_is_public(kind: str, ward: MadeWard, client: Client) -> None:
     page, targets = full(kind, ward), {}
     # What all types have is tried on one of them.
-    for name, point in relations(type(page)):
+    for name in relations(type(page)):
         if name not in COMMON or kind == "gia":
             targets[name] = target_of(name, ward)
-            point(page, targets[name])
+            point(page, name, targets[name])
     page = publish(page)
     ReferenceIndex.create_or_update_for_object(page)
     address = page.get_url_parts()[2]
