@@ -106,9 +106,12 @@ def _collect_less_garbage() -> None:
 
 
 @pytest.fixture
-def _unwatched_templates(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pages are rendered as in production: Django's test client copies the context of each template otherwise.
+def watched_templates() -> None:
+    """For tests that ask a response for its context."""
 
-    For tests that render many pages and ask no response for its context.
-    """
-    monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))
+
+@pytest.fixture(autouse=True)
+def _unwatched_templates(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are rendered as in production: Django's test client copies the context of each template otherwise."""
+    if "watched_templates" not in request.fixturenames:
+        monkeypatch.setattr(Template, "_render", lambda template, context: template.nodelist.render(context))

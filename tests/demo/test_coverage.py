@@ -91,7 +91,6 @@ def test_a_row_is_on_the_portal_of_its_plan() -> None:
     assert set(range(1, LAST + 1)) - told == set()
 
 
-@pytest.mark.usefixtures("_unwatched_templates")
 @pytest.mark.parametrize(("portal", "address"), PAGES)
 def test_a_page_shows_the_facts_that_are_mapped_to_it(demo: Demo, portal: str, address: str) -> None:
     answer = demo.opened(WARDS[portal], address)
@@ -125,7 +124,6 @@ def test_what_waits_is_described_and_nothing_is_described_for_nothing() -> None:
     assert all(len(told.split()) > 8 for told in LATER_PARTS.values())
 
 
-@pytest.mark.usefixtures("_unwatched_templates")
 @pytest.mark.parametrize(("title", "portal", "where", "shown"), NAMED)
 def test_a_page_that_the_plans_order_by_name_is_its_own_record(
     demo: Demo, title: str, portal: str, where: str, shown: str

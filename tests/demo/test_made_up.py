@@ -32,7 +32,6 @@ def addresses(demo: Demo, code: str) -> Iterator[str]:
     yield from ("/tim-kiem/", "/tim-kiem/?q=nha", "/tim-kiem/?q=nha&dinh-dang=json", "/khong-co/")
 
 
-@pytest.mark.usefixtures("_unwatched_templates")
 def test_the_ward_that_is_made_up_says_so_on_every_address(demo: Demo) -> None:
     seen = 0
     for address in addresses(demo, MADE_UP):
@@ -48,7 +47,6 @@ def test_the_ward_that_is_made_up_says_so_on_every_address(demo: Demo) -> None:
     assert seen > 20
 
 
-@pytest.mark.usefixtures("_unwatched_templates")
 @pytest.mark.parametrize("code", WARDS)
 def test_a_real_ward_never_says_so(demo: Demo, code: str) -> None:
     for address in addresses(demo, code):

@@ -82,6 +82,7 @@ def test_an_inspector_reads_the_log_but_no_desk_and_no_draft(office: Office) -> 
     assert NEW_TITLE not in home + log
 
 
+@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize("who", ["editor", "approver", "manager", "inspector"])
 def test_every_role_of_the_ward_reads_its_log_only(office: Office, neighbour: Office, who: str) -> None:
     Page.objects.filter(pk=neighbour.project.pk).update(title="x")
@@ -90,6 +91,7 @@ def test_every_role_of_the_ward_reads_its_log_only(office: Office, neighbour: Of
     assert response.context["ward"] == office.ward.ward
 
 
+@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize(
     ("query", "found"),
     [

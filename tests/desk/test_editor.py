@@ -34,6 +34,7 @@ def test_what_waits_can_only_be_taken_back(office: Office) -> None:
     assert 'name="action-submit"' not in told
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_the_figure_of_a_source_is_chosen_from_the_facts_of_the_type(office: Office) -> None:
     response = office.get("editor", "wagtailadmin_pages:edit", office.project.pk)
     field = response.context["form"].formsets["sources"].empty_form["fact"]

@@ -68,7 +68,7 @@ def test_a_page_moves_only_where_its_type_may_stand(office: Office, neighbour: O
         office.post("editor", "desk:propose", here.pk, "chuyen", reason="sắp lại", target=there.pk).status_code == 302
     )
     response = office.post("approver", "desk:decide", waiting().pk, agree="1")
-    assert response.status_code == 302, response.context["form"].errors
+    assert response.status_code == 302
     assert Page.objects.get(pk=here.pk).get_parent() == Page.objects.get(pk=there.pk)
     assert acts(here)[-1] == Act.MOVED
 

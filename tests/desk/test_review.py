@@ -68,6 +68,7 @@ def test_without_a_digest_nothing_is_published(office: Office) -> None:
     assert office.shown() == PUBLIC_TITLE
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_a_revision_that_was_rewritten_under_review_is_not_published_by_the_old_page(office: Office) -> None:
     state = office.submit()
     seen = office.get("approver", "desk:review", state.pk).context["seen"].digest

@@ -23,6 +23,7 @@ def replace(document: Any) -> None:
     document.file.save("khac.pdf", ContentFile(b"noi dung khac han"))
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_a_file_that_was_replaced_under_review_is_not_published(office: Office) -> None:
     document = PortalDocumentFactory(ward=office.ward)
     state = office.submit(attachments=[Attachment(title="Phụ lục", document=document)])
@@ -33,6 +34,7 @@ def test_a_file_that_was_replaced_under_review_is_not_published(office: Office) 
     assert not PublicFile.objects.filter(document_id=document.pk).exists()
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_a_register_row_that_was_renamed_under_review_is_seen_first(office: Office) -> None:
     provider = OrganisationFactory(ward=office.ward, name="Công ty Một")
     state = office.submit(provider=provider)
@@ -44,6 +46,7 @@ def test_a_register_row_that_was_renamed_under_review_is_seen_first(office: Offi
     assert "Công ty Hai" in response.content.decode()
 
 
+@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize("gone", ["file", "page"])
 def test_a_draft_opens_after_what_it_names_was_deleted_and_is_seen_anew_before_approval(
     office: Office, gone: str

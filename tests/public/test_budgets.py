@@ -215,28 +215,34 @@ def pages(client: Client, ward: MadeWard) -> Iterator[tuple[str, Any]]:
         yield address, client.get(address, HTTP_HOST=ward.host)
 
 
-def test_public_answers_are_cacheable_and_carry_no_cookie(
-    portal: MadeWard, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture(scope="module")
+def answers(_published: MadeWard, django_db_blocker: DjangoDbBlocker) -> dict[str, Any]:
+    """What somebody unknown gets at noon at every address."""
     noon = datetime.datetime(2026, 11, 22, 12, tzinfo=VIETNAM)
-    monkeypatch.setattr("cms.middleware.shared_cache_seconds", lambda _: shared_cache_seconds(noon))
-    for address, answer in pages(client, portal):
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("cms.middleware.shared_cache_seconds", lambda _: shared_cache_seconds(noon))
+        return dict(pages(Client(), _published))
+
+
+def test_public_answers_are_cacheable_and_carry_no_cookie(answers: dict[str, Any]) -> None:
+    for address, answer in answers.items():
         assert not answer.cookies, address
         assert "Set-Cookie" not in answer.headers, address
         assert set(answer.headers["Cache-Control"].split(", ")) == CACHED, address
         assert "cookie" not in answer.headers.get("Vary", "").lower(), address
 
 
-def test_a_session_changes_nothing_on_public_pages(portal: MadeWard, client: Client, admin_user: Any) -> None:
-    before = {address: answer.content for address, answer in pages(client, portal)}
+def test_a_session_changes_nothing_on_public_pages(
+    answers: dict[str, Any], portal: MadeWard, client: Client, admin_user: Any
+) -> None:
     client.force_login(admin_user)
     for address, answer in pages(client, portal):
-        assert answer.content == before[address], address
+        assert answer.content == answers[address].content, address
         assert not answer.cookies, address
 
 
-def test_the_policy_allows_no_code_within_pages_and_they_have_none(portal: MadeWard, client: Client) -> None:
-    for address, answer in pages(client, portal):
+def test_the_policy_allows_no_code_within_pages_and_they_have_none(answers: dict[str, Any]) -> None:
+    for address, answer in answers.items():
         policy = answer.headers["Content-Security-Policy"]
         assert "unsafe-inline" not in policy, address
         assert "unsafe-eval" not in policy, address

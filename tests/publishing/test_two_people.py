@@ -20,7 +20,7 @@ from search.models import PublicRecord
 from tests.desk.office import NEW_TITLE, PUBLIC_TITLE, Office, lasting
 from tests.factories import StandardPageFactory, publish
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_unwatched_templates")]
+pytestmark = pytest.mark.django_db
 
 ALONE = ("root", "editor", "approver")
 """Each way is tried by a superuser, an editor and an approver."""

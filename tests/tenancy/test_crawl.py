@@ -17,8 +17,6 @@ from tests.tenancy.conftest import SignIn, Two
 from tests.tenancy.crawler import Crawl, addresses, fill
 from tests.tenancy.world import HOST_A, HOST_B, MARK
 
-pytestmark = pytest.mark.usefixtures("_unwatched_templates")
-
 LEAVING = "wagtailadmin_logout"
 
 

@@ -102,6 +102,7 @@ def send_document(client: Client, document: PortalDocument, **values: object) ->
     return client.post(reverse("wagtaildocs:edit", args=[document.pk]), {**kept, **values})
 
 
+@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize("who", ["editor", "superuser"])
 @pytest.mark.parametrize(
     ("values", "field"),
@@ -141,6 +142,7 @@ def test_one_person_does_not_delete_what_the_public_sees(who: str, two: Two, sig
     assert not PortalDocument.objects.filter(pk=two.a.document.pk).exists()
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_the_portals_emblem_keeps_its_text_and_file(two: Two, sign_in: SignIn) -> None:
     image = two.a.image
     sent = {"title": "Tên khác", "collection": image.collection_id, "tags": "", "credit": "", "description": ""}

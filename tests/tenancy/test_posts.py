@@ -20,8 +20,6 @@ from tests.tenancy.conftest import SignIn, Two
 from tests.tenancy.crawler import addresses, body, fill
 from tests.tenancy.world import MARK, snapshot
 
-pytestmark = pytest.mark.usefixtures("_unwatched_templates")
-
 SENT = {
     "title": "Sửa trộm",
     "name": "Sửa trộm",

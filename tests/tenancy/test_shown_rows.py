@@ -36,6 +36,7 @@ def test_a_row_that_only_drafts_show_asks_for_no_reason(two: Two, sign_in: SignI
     assert client.post(edit("organisation", row.pk), sent).status_code == 302
 
 
+@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize("reason", ["", "   "])
 @pytest.mark.parametrize("changed", [{"name": "Phòng Mới"}, {"phone": "0213 999 999"}])
 def test_what_the_public_reads_does_not_change_without_a_reason(
