@@ -13,6 +13,7 @@ from cms.disclosure import views as disclosure_views
 from cms.listing.files.formats import FORMATS, STEM
 from cms.listing.geojson import BoundaryView
 from cms.listing.views import ListingFileView
+from cms.serving import serve
 from cms.tenancy.files import public_rendition
 from cms.transactions import atomic_writes, undo_what_is_refused
 from cms.views import nothing_here
@@ -39,6 +40,7 @@ urlpatterns = [
     ),
     path("_util/<path:rest>", nothing_here),
     re_path(r"^(?P<address>(?:[\w-]+/)*)ranh-gioi\.geojson$", BoundaryView.as_view(), name="boundary"),
+    re_path(wagtail_urls.serve_pattern, serve),
     path("", include(wagtail_urls)),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from projects_pages.models import ApplicationRound, ProjectPage
 from projects_pages.round_presentation import RoundView, view
@@ -19,9 +19,10 @@ def open_rounds(site_id: int, today: datetime.date, most: int = MOST) -> list[Ro
 
     Two queries. A row of a project that is live and has a public record is what was published, never a draft.
     """
-    public = PublicRecord.objects.filter(page_id=OuterRef("page_id"), site_id=site_id, kind=ProjectPage.kind)
+    # The ward's own projects first: asked of each round whether its project is one, all wards' rounds would be read.
+    public = PublicRecord.objects.order_by().filter(site_id=site_id, kind=ProjectPage.kind).values("page_id")
     rows = (
-        ApplicationRound.objects.filter(Exists(public), page__live=True, page__ended_on__isnull=True)
+        ApplicationRound.objects.filter(page_id__in=public, page__live=True, page__ended_on__isnull=True)
         .exclude(page__stage__in=STOPPED)
         .filter(Q(cancelled_on__isnull=True) | Q(cancelled_on__gt=today), closes_on__gte=today, opens_on__isnull=False)
         .select_related("page")

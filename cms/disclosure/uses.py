@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import CharField
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import IntegerField
 from django.db.models.functions import Cast
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from cms.disclosure.cited import Cited, cite
 from search.models import PublicRecord
@@ -24,8 +25,11 @@ def uses_of(page: Any) -> list[PublicRecord]:
 
     The index of references knows the rows of drafts too; only what has a public record is given.
     """
-    pointing = ReferenceIndex.get_references_to(page).exclude(model_path__in=NOT_A_FACT).values("object_id")
-    records = PublicRecord.objects.annotate(page=Cast("page_id", CharField())).filter(page__in=pointing)
+    pages = ContentType.objects.get_for_model(Page)
+    pointing = ReferenceIndex.get_references_to(page).filter(base_content_type=pages)
+    # Their number is made a number, not ours a text: so the few records are looked up instead of all being compared.
+    numbers = pointing.exclude(model_path__in=NOT_A_FACT).annotate(number=Cast("object_id", IntegerField()))
+    records = PublicRecord.objects.filter(page_id__in=numbers.values("number"))
     others = records.exclude(kind__in=FRAMES).exclude(page_id=page.pk)
     return list(others.defer("body", "files_text", "keys")[:USES_MOST])
 

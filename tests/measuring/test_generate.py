@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -84,3 +87,18 @@ def test_shares_name_known_kinds() -> None:
     from cms.disclosure import kinds
 
     assert set(SHARES) <= set(kinds.all_kinds())
+
+
+def test_what_is_measured_is_told_of_generated_wards(minh_hoa: Ward) -> None:
+    with pytest.raises(CommandError, match="generate_content"):
+        call_command("measure_pages")
+    list(generate(read_source(minh_hoa), wards=1, pages=60, seed="do"))
+    out = StringIO()
+    call_command("measure_pages", stdout=out)
+    told = json.loads(out.getvalue())
+    assert told["problems"] == [[], [], [], [], []]
+    assert set(told["addresses"]) == {"project", "list", "home"}
+    assert all(0 < told["queries"][name]["warm"] <= told["queries"][name]["cold"] for name in told["addresses"])
+    (projects,) = (one for one in told["distribution"] if one["kind"] == "du-an")
+    assert projects["rows"] > 0
+    assert told["fullest_project"]["rows"] > 20
