@@ -90,7 +90,8 @@ class Suite:
                 {"SKIP_BECAUSE": "không có Chromium"},
             )
         else:
-            arguments = ["-n", "3", "--dist", "worksteal", "-m", "journey", "tests/journeys"]
+            # A file's tests share the portal that they visit and what was found there.
+            arguments = ["-n", "2", "--dist", "loadfile", "-m", "journey", "tests/journeys"]
             self.pytest("hành trình (Chromium)", arguments, {"CHROMIUM": chromium})
 
     def check(self, name: str, command: Sequence[str], extra: Mapping[str, str]) -> None:
