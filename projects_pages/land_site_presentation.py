@@ -48,7 +48,9 @@ class Window:
 
 
 def window(site: LandSitePage, today: datetime.date) -> Window | None:
-    """Whether applications are taken; None for a site that takes none."""
+    """Whether applications are taken; None for a site that takes none, taken by an investor or no longer offered."""
+    if site.ended_on:
+        return None
     return _window(site.state, site.apply_from, site.apply_until, today)
 
 
@@ -265,7 +267,7 @@ def site_row(cited: Cited, number: int, today: datetime.date) -> SiteRow:
     if model is None:
         raise LookupError(f"no type of kind {cited.record.kind!r}")
     bound: BoundFacts = model.facts
-    state = str(cited.facts.get("state") or "")
+    state, ended = str(cited.facts.get("state") or ""), bool(cited.facts.get("ended_on"))
     blank = model(
         state=state,
         site_kind=cited.facts.get("site_kind") or "",
@@ -282,10 +284,10 @@ def site_row(cited: Cited, number: int, today: datetime.date) -> SiteRow:
         cited,
         number,
         shape_of(cited.facts.get("boundary")),
-        STATE_TONES.get(state, ""),
-        _pin_tone(state),
+        "" if ended else STATE_TONES.get(state, ""),
+        "taken" if ended else _pin_tone(state),
         str(area.get("text", "")) if isinstance(area, Mapping) else "",
-        _window(state, opens, closes, today),
+        None if ended else _window(state, opens, closes, today),
         figures,
     )
 

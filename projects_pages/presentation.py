@@ -17,6 +17,7 @@ from projects_pages.price_presentation import CurrentPrice, summary_of_prices
 from projects_pages.prices import Transaction
 from projects_pages.round_presentation import RoundView, when
 from projects_pages.rounds import RoundState
+from projects_pages.stages import Stage
 
 if TYPE_CHECKING:
     from projects_pages.models import HomeType, InfrastructureItem, Milestone, ProjectPage
@@ -238,14 +239,27 @@ def answers(
     expected = figure(project, "applications_expected")
     if strong:
         found.append(Answer(question, strong=strong, text=rest, link="#dot-nhan", link_text="Các đợt"))
-    elif expected.text and not any(one.window for one in rounds):
+    elif expected.text and not halted(project) and not any(one.window for one in rounds):
         found.append(Answer("Khi nào nhận hồ sơ?", strong=expected.sentence, text=", theo dự kiến của chủ đầu tư."))
     found.append(_price(project, prices))
     return [answer for answer in found if answer]
 
 
+HALTED: dict[str, str] = {Stage.CANCELLED: "Dự án đã hủy", Stage.PAUSED: "Dự án đang tạm dừng"}
+"""Stages in which nobody may apply."""
+
+
+def halted(project: ProjectPage) -> str:
+    """Why nobody can apply for any of its homes, whatever the record says of where and when; empty if they can."""
+    if project.ended_on:
+        return "Hồ sơ dự án đã kết thúc"
+    return HALTED.get(project.stage, "")
+
+
 def _where(project: ProjectPage, rounds: Sequence[RoundView]) -> Answer:
-    """Where to apply: the place of the round that is open, else the project's."""
+    """Where to apply: the place of the round that is open, else the project's; nowhere once it is halted."""
+    if why := halted(project):
+        return Answer("Nộp đơn ở đâu?", strong="Không nhận hồ sơ", text=f": {why[:1].lower()}{why[1:]}.")
     of_round = next((one.apply_at for one in rounds if one.state is RoundState.OPEN and one.apply_at), "")
     if of_round:
         return Answer("Nộp đơn ở đâu?", strong=of_round, text=NOTHING_RECEIVED_HERE)

@@ -11,7 +11,7 @@ from django.db.models import CharField, TextField, URLField
 from django.utils import timezone
 
 from cms.values.personal import refuse_personal_numbers
-from projects_pages.rounds import stage_contradiction
+from projects_pages.rounds import LIVE, stage_contradiction, state_of
 
 if TYPE_CHECKING:
     from cms.models import DisclosurePage
@@ -146,15 +146,19 @@ def result_counts_agree(row: RoundResult) -> None:
 
 
 def rounds_agree(project: ProjectPage, rounds: Sequence[ApplicationRound]) -> None:
-    """Rounds have names of their own, and the typed stage says the same as they; `rounds` may be those of a form.
+    """Rounds have names of their own, none is live once the record ended, and the typed stage says the same as they.
 
-    Raises ValidationError at `stage` for a contradiction with it, else without a field.
+    `rounds` may be those of a form. Raises ValidationError at `stage` or `ended_on` for a contradiction with it, else
+    without a field.
     """
     names = [row.name for row in rounds]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValidationError(f"Hai đợt cùng tên «{twice[0]}»: kết quả không biết thuộc đợt nào.")
-    if told := stage_contradiction(project.stage, rounds, timezone.localdate()):
+    today = timezone.localdate()
+    if told := stage_contradiction(project.stage, rounds, today):
         raise ValidationError({"stage": told})
+    if project.ended_on and any(state_of(row, today) in LIVE for row in rounds):
+        raise ValidationError({"ended_on": "Còn đợt sắp nhận hoặc đang nhận hồ sơ: hãy hủy đợt đó trước khi kết thúc."})
 
 
 def results_name_rounds(rounds: Iterable[ApplicationRound], results: Iterable[RoundResult]) -> None:

@@ -21,6 +21,9 @@ from cms.models.document import PortalDocument
 from cms.models.panels import SourcesPanel
 from cms.values.fields import LineField, ProseField
 
+ENDED_STATE = ("da-ket-thuc", "Đã kết thúc")
+"""What lists and titles say of a record that the ward ended, where its own state would promise something."""
+
 
 class DisclosurePage(BasePage):
     """What all disclosed records share: concrete, so that every record can point to every other."""

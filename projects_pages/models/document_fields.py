@@ -15,6 +15,7 @@ from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.values.fields import LineField, PartialDateField
+from projects_pages.successors import successors_of
 
 
 class DocumentType(models.TextChoices):
@@ -157,6 +158,12 @@ class DocumentPage(NumberedPage):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the documents that took this one's place or repealed it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["successors"] = successors_of(self, context["uses"])
+        return context
 
 
 class Recipient(Orderable):

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.missing import Finding
 from cms.disclosure.uses import uses_by_kind
-from cms.models import DisclosurePage, PortalImage
+from cms.models import ENDED_STATE, DisclosurePage, PortalImage
 from cms.models.images import with_renditions
 from cms.values.fields import (
     AreaField,
@@ -266,7 +266,7 @@ class LandSitePage(DisclosurePage):
         with_renditions(row.image for row in self.photos.all())
         used = uses_by_kind(self)
         context.update(
-            state_tone=presentation.STATE_TONES.get(self.state, ""),
+            state_tone="bad" if self.ended_on else presentation.STATE_TONES.get(self.state, ""),
             window=presentation.window(self, today),
             readiness=presentation.readiness(self),
             planning=presentation.planning_rows(self),
@@ -308,7 +308,9 @@ class LandSitePage(DisclosurePage):
 
     @property
     def public_state(self) -> tuple[str, str]:
-        """How far it is."""
+        """How far it is; once the ward ended the record, that: the site is no longer offered."""
+        if self.ended_on and self.state not in TAKEN:
+            return ENDED_STATE
         return (self.state, self.get_state_display()) if self.state else ("", "")
 
     @property

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows
-from cms.models import DisclosurePage
+from cms.models import ENDED_STATE, DisclosurePage
 from cms.values.fields import LineField, PartialDateField
 from projects_pages.models.document_fields import RECIPIENTS, DocumentPage, DocumentType
 
@@ -86,7 +86,9 @@ class LegalDocumentPage(DocumentPage):
 
     @property
     def public_state(self) -> tuple[str, str]:
-        """State of force."""
+        """State of force; of a record that the ward ended not that it were in force."""
+        if self.ended_on and self.validity != Validity.EXPIRED:
+            return ENDED_STATE
         return (self.validity, self.get_validity_display()) if self.validity else ("", "")
 
     @property

@@ -15,7 +15,7 @@ from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows
 from cms.disclosure.posting import Posting, PostingState, posting
-from cms.models import DisclosurePage, PortalDocument
+from cms.models import ENDED_STATE, DisclosurePage, PortalDocument
 from cms.models.panels import RowsPanel
 from cms.values.fields import LineField, ProseField
 from projects_pages import notice_presentation
@@ -167,6 +167,8 @@ class NoticePage(NumberedPage):
     def public_state(self) -> tuple[str, str]:
         """State of the posting today; `renew_states` follows the days."""
         today = self.posting_on(timezone.localdate())
+        if self.ended_on and not today.is_over:
+            return ENDED_STATE
         return today.state.value, today.label
 
     @property

@@ -19,7 +19,7 @@ from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_of
-from cms.models import DisclosurePage
+from cms.models import ENDED_STATE, DisclosurePage
 from cms.models.panels import RowsPanel
 from cms.values.fields import CountField, LineField, PartialDateField, ProseField, YearField
 from projects_pages import old_building_presentation as presentation
@@ -230,6 +230,8 @@ class OldBuildingPage(DisclosurePage):
     @property
     def public_state(self) -> tuple[str, str]:
         """How far it is."""
+        if self.ended_on and self.state != BuildingState.DONE:
+            return ENDED_STATE
         return (self.state, self.get_state_display()) if self.state else ("", "")
 
     @property

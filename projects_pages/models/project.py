@@ -327,6 +327,7 @@ class ProjectPage(CheckedRows, DisclosurePage):
         rounds = round_presentation.rounds_of(self, lists, today)
         context.update(
             linked=round_presentation.linked(uses, rounds, prices),
+            halted="" if self.ended_on else presentation.halted(self),
             stage=self.public_state,
             stage_tone=presentation.STAGE_TONES.get(self.stage_today, ""),
             answers=presentation.answers(self, rounds, prices, today),
