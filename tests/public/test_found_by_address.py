@@ -83,6 +83,7 @@ def test_a_head_that_names_an_old_address_opens_nothing_there(ward: MadeWard, cl
     assert status(client, ward) == 200
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_the_page_is_the_one_that_the_tree_has(ward: MadeWard, client: Client, project: Any) -> None:
     answer = client.get(ADDRESS, HTTP_HOST=ward.host)
     assert answer.context["page"] == again(project)
