@@ -33,7 +33,7 @@ PARTS = {
     "templates": ("template/base.py", "render"),
     "database, statements run": ("db/backends/utils.py", "execute"),
     "database, statements composed": ("db/models/sql/compiler.py", "as_sql"),
-    "finding the page": ("wagtail/models/pages.py", "route_for_request"),
+    "finding the page": ("cms/serving.py", "_public_route"),
     "the frame (name, menu)": ("cms/templatetags/portal.py", "portal_of"),
 }
 Visit = Callable[[], Any]
