@@ -89,18 +89,29 @@ def test_the_page_is_the_one_that_the_tree_has(ward: MadeWard, client: Client, p
     assert answer.context["page"] == again(project)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is asked for in SQLite's words")
 @pytest.mark.parametrize("address", [ADDRESS, "/du-an/", "/"])
 def test_no_page_reads_the_records_of_all_wards(ward: MadeWard, client: Client, project: Any, address: str) -> None:
     status(client, ward, address)
     with CaptureQueriesContext(connection) as asked:
         assert status(client, ward, address) == 200
+    assert asked.captured_queries
     for statement in asked.captured_queries:
-        with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN QUERY PLAN {statement['sql']}")
-            steps = [row[3] for row in cursor.fetchall()]
-        read_whole = {step.split()[1] for step in steps if step.startswith("SCAN ")}
-        assert not read_whole & OF_ALL_WARDS, statement["sql"]
+        assert not _read_whole(statement["sql"]) & OF_ALL_WARDS, statement["sql"]
+
+
+def _read_whole(statement: str) -> set[str]:
+    """Tables that SQLite reads from end to end; PostgreSQL does so with any small one and tells nothing by it."""
+    if connection.vendor != "sqlite":
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}")
+        steps = [row[3] for row in cursor.fetchall()]
+    return {step.split()[1] for step in steps if step.startswith("SCAN ")}
+
+
+def test_a_statement_that_reads_all_wards_is_recognised() -> None:
+    found = _read_whole("SELECT * FROM search_publicrecord WHERE title = 'a'")
+    assert found == ({"search_publicrecord"} if connection.vendor == "sqlite" else set())
 
 
 def test_templates_are_read_before_the_first_visit() -> None:
