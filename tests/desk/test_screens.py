@@ -87,6 +87,7 @@ def edit_form(editor: Client, draft: Any) -> tuple[Any, str]:
     return answer.context["form"], text_of(answer)
 
 
+@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize("kind", RECORDS)
 def test_a_form_has_all_facts_in_tabs_with_the_rules_and_a_preview(
     kind: str, editor: Client, drafts: dict[str, Any]
@@ -110,6 +111,7 @@ def test_a_form_has_all_facts_in_tabs_with_the_rules_and_a_preview(
     assert 'id="noi-dung"' in shown
 
 
+@pytest.mark.usefixtures("watched_templates")
 def test_a_rule_that_is_no_longer_in_force_is_not_named(editor: Client, drafts: dict[str, Any]) -> None:
     LegalReferenceFactory(code="A1", provision="Điều khoản hết hiệu lực", valid_to=datetime.date(2020, 1, 1))
     form, told = edit_form(editor, drafts["du-an"])

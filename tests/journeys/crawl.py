@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 HTML = re.compile(r"^text/html\b")
 MOST_PAGES = 1500
-MOST_PARAMETERS = 2  # of a query string that is followed
+MOST_PARAMETERS = 1  # of a query string that is followed: what two filters narrow to is tested in tests/listing
 TIMEOUT = 30  # seconds
 
 

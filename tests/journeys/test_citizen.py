@@ -83,5 +83,5 @@ def test_the_keyboard_alone_reaches_the_project(portal: Visited, desktop: Page) 
 def test_the_other_ward_has_its_own_portal(portal: Visited, page: Page) -> None:
     page.goto(portal.url("/", portal.second))
     expect(page.locator("header").first).to_contain_text("Hà Bắc")
-    page.goto(portal.url("/tim-kiem/?q=doan+ket", portal.second))
+    page.goto(portal.url("/tim-kiem/?q=3314%2FUBND-KTN", portal.second))  # a document of the first ward
     expect(page.get_by_role("main")).to_contain_text("Không tìm thấy")

@@ -49,7 +49,7 @@ class Taps:
 @pytest.mark.parametrize(
     ("question", "links", "answer"),
     [
-        ("may I", ["^Hướng dẫn, đối tượng", "^Ai được mua"], ["Các nhóm đối tượng", r"25\s+triệu", "Tôi có được mua"]),
+        ("may I", ["^Hướng dẫn, đối tượng", "ai được mua"], ["Các nhóm đối tượng", r"25\s+triệu", "Tôi có được mua"]),
         ("where is it", ["^Dự án ", f"^{PROJECT}$"], ["Tổ dân phố Mẫu 3", "Nộp đơn ở đâu"]),
         ("how much", ["^Giá ", "^Giá bán tạm tính Minh Họa 1, đợt 1"], [r"\d{2}\.\d{3}\.\d{3}", r"đồng/m²"]),
         ("which papers", ["^Thủ tục ", "^Đăng ký mua"], ["Giấy tờ cần có", "Ai cũng cần", "Mẫu số 01"]),
