@@ -138,7 +138,7 @@ def add_entries(ward: MadeWard, record: uuid.UUID, number: int) -> None:
 
 def writes(captured: CaptureQueriesContext) -> list[str]:
     """Statements that would change something: a visit never does."""
-    return [query["sql"] for query in captured if not re.match(r"\s*(SELECT|WITH|EXPLAIN)\b", query["sql"], re.I)]
+    return [query["sql"] for query in captured if not re.match(r"[\s(]*(SELECT|WITH|EXPLAIN)\b", query["sql"], re.I)]
 
 
 def test_a_statement_that_writes_is_seen(portal: MadeWard) -> None:
