@@ -60,7 +60,8 @@ def add_and_publish_many(
 
     Each gets its revision, log entry, facts, public record, files and references; the index takes them up with
     `update_search`. Raises NotReady for a page without a title, ValueError when the public does not see `parent`, when
-    two pages would have one address, for children that have children of their own, and for a record that the log knows.
+    two pages would have one address, for children that have children of their own, and for a record that the log knows;
+    with `clean` ValidationError for what a form would have refused.
     """
     if not pages:
         return []
@@ -70,6 +71,9 @@ def add_and_publish_many(
             log.lock(place[0])  # nobody adds below the same parent meanwhile
         batch = Batch(authority, at=at)
         batch.add(parent, pages)
+        if clean:
+            for page in pages:
+                page.full_clean()
         return batch.write()
 
 

@@ -14,8 +14,10 @@ from django.db import connection, models, transaction
 from cms.values.fields import CleanTextMixin
 
 Reader = Callable[[Any], Any]
-MOST_REMEMBERED = 5000
-"""Texts of one column that are known to be in their one form: most columns have a few that come again and again."""
+MOST_REMEMBERED, LONGEST_REMEMBERED = 1000, 120
+"""Texts of one column that are known to be in their one form, and characters of one: short ones come again and again,
+long ones hardly ever do, and would fill the memory.
+"""
 
 
 def reserve(counts: Mapping[type[models.Model], int]) -> dict[type[models.Model], Sequence[int]]:
@@ -92,7 +94,7 @@ def _reader(field: Any, vendor: str) -> Reader:
         if value in texts:
             return value
         stored = prepared(row)
-        if stored == value:
+        if stored == value and len(value) <= LONGEST_REMEMBERED:
             if len(texts) >= MOST_REMEMBERED:
                 texts.clear()
             texts.add(value)

@@ -29,11 +29,21 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=4096)  # a record's words are cleaned whenever they are stored, logged, shown: mostly the same ones
+LONGEST_REMEMBERED = 255  # characters: what somebody sends may be of any length, and is not kept
+
+
 def clean_line(text: str) -> str:
     """One storable line: NFC, every run of white space one plain space, nothing invisible, no space at the ends."""
+    return _short_line(text) if len(text) <= LONGEST_REMEMBERED else _clean_line(text)
+
+
+def _clean_line(text: str) -> str:
     text = _INVISIBLE.sub("", _UNSTORABLE.sub("", text))
     return nfc(" ".join(text.split()))
+
+
+_short_line = lru_cache(maxsize=4096)(_clean_line)
+"""A record's words are cleaned whenever they are stored, logged, shown: mostly the same ones."""
 
 
 def clean_prose(text: str) -> str:

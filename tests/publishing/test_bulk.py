@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import Page, ReferenceIndex
 
@@ -95,6 +96,14 @@ def test_what_cannot_be_published_leaves_nothing(ward: MadeWard, titles: list[st
     before = (Page.objects.count(), LogEntry.objects.count())
     with pytest.raises(error):
         add_and_publish_many(ward.home, [StandardPageFactory.build(title=title) for title in titles], TOLD)
+    assert (Page.objects.count(), LogEntry.objects.count()) == before
+
+
+def test_what_a_form_would_have_refused_is_refused_where_that_is_asked_for(ward: MadeWard) -> None:
+    page = unsaved("du-an", ward, stage="khong-co")
+    before = (Page.objects.count(), LogEntry.objects.count())
+    with pytest.raises(ValidationError, match="khong-co"):
+        add_and_publish_many(ward.projects, [page], TOLD, clean=True)
     assert (Page.objects.count(), LogEntry.objects.count()) == before
 
 
