@@ -20,6 +20,7 @@ from cms.disclosure import canonical, kinds
 from cms.disclosure.cited import Cited, cite
 from cms.disclosure.facts import BoundFacts, Facts, must
 from cms.disclosure.missing import Finding
+from cms.models.checks import personal_doubts
 from cms.models.dangling import without_gone
 from cms.models.forms import RecordPageForm
 from cms.models.image import PortalImage
@@ -181,8 +182,8 @@ class BasePage(Page):
 
     @property
     def doubts(self) -> list[Finding]:
-        """What does not fit together but may be so on paper: staff are told before it becomes public."""
-        return []
+        """What does not fit together or names people, but may be right: staff are told before it becomes public."""
+        return personal_doubts(self)
 
     @property
     def public_state(self) -> tuple[str, str]:

@@ -81,5 +81,9 @@ def _plain(text: str) -> str:
 def refuse_personal_numbers(text: str) -> None:
     """A validator of public text. Raises ValidationError at the field; the number is not repeated in full."""
     if found := personal_numbers(text):
-        digits = "".join(char for char in found[0] if char.isdigit())
-        raise ValidationError(MESSAGE, code="personal", params={"number": f"{digits[:SHOWN]}…"})
+        raise ValidationError(MESSAGE, code="personal", params={"number": beginning(found[0])})
+
+
+def beginning(number: str) -> str:
+    """As much of a number as tells which one is meant: "091…"."""
+    return f"{''.join(char for char in number if char.isdigit())[:SHOWN]}…"

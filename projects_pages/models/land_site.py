@@ -298,8 +298,8 @@ class LandSitePage(DisclosurePage):
 
     @property
     def doubts(self) -> list[Finding]:
-        """What does not fit together, for the form."""
-        return doubts(self)
+        """What of the site's figures and shape does not fit together, too."""
+        return [*super().doubts, *doubts(self)]
 
     @property
     def unknown_in_rows(self) -> list[str]:

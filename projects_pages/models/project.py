@@ -367,8 +367,8 @@ class ProjectPage(CheckedRows, DisclosurePage):
 
     @property
     def doubts(self) -> list[Finding]:
-        """Rounds whose times are shorter than the law has them."""
-        return round_doubts(self.rounds.all(), province_of(self)) if self.pk else []
+        """Rounds whose times are shorter than the law has them, too."""
+        return [*super().doubts, *(round_doubts(self.rounds.all(), province_of(self)) if self.pk else [])]
 
     def clean(self) -> None:
         """Refuse numbers that contradict each other."""

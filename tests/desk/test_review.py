@@ -40,6 +40,13 @@ def test_the_checklist_names_what_is_owed_before_what_is_wanted(office: Office) 
     assert "phải công bố: chủ đầu tư" in told
 
 
+def test_a_number_like_a_persons_is_shown_to_the_approver_and_not_in_full(office: Office) -> None:
+    state = office.submit(summary="Ai cần mua gọi 0912 345 678 gặp chị Hoa.")
+    told = office.get("approver", "desk:review", state.pk).content.decode()
+    assert "Cần xem lại" in told
+    assert "có số giống số căn cước hoặc điện thoại (091…)" in told
+
+
 def test_what_is_approved_with_the_digest_that_was_seen_goes_live(office: Office) -> None:
     state = office.submit()
     response = office.approve("approver", state)
