@@ -72,19 +72,29 @@ class Built:
     accounts: tuple[Account, ...]
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The demo database, made once for all processes of a run."""
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], str]) -> tuple[Path, str]:
+    """A folder that one of a run's processes has filled with `make`, and what that told; the others wait for it."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    data_dir, made = shared / "demo", shared / "accounts.json"
-    with (shared / "demo.lock").open("w") as lock:
+    folder, told = shared / name, shared / f"{name}.json"
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            accounts = Portal(Path(sys.executable), data_dir, free_port()).prepare()
-            made.write_text(json.dumps([asdict(account) for account in accounts]), encoding="utf-8")
-    return Built(data_dir, tuple(Account(**values) for values in json.loads(made.read_text(encoding="utf-8"))))
+        if not told.exists():
+            told.write_text(make(folder), encoding="utf-8")
+    return folder, told.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The demo database, made once for all processes of a run."""
+
+    def prepare(folder: Path) -> str:
+        accounts = Portal(Path(sys.executable), folder, free_port()).prepare()
+        return json.dumps([asdict(account) for account in accounts])
+
+    data_dir, accounts = made_once(tmp_path_factory, "demo", prepare)
+    return Built(data_dir, tuple(Account(**values) for values in json.loads(accounts)))
 
 
 @contextmanager

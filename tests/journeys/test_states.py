@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -21,7 +19,7 @@ from bin.lib.environment import ROOT
 from bin.lib.portal import Portal, free_port
 from cms.disclosure import kinds
 from tests.journeys.axe import open_folds, violations
-from tests.journeys.conftest import DESKTOP, PHONE, Built, Visited, served
+from tests.journeys.conftest import DESKTOP, PHONE, Built, Visited, made_once, served
 from tests.journeys.states import Shown, State, without
 
 pytestmark = pytest.mark.journey
@@ -40,16 +38,13 @@ ONLY_WITH_SCRIPTS = ("data-do", "data-needs-script", "data-told")
 @pytest.fixture(scope="module")
 def all_states(built: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, list[Shown]]:
     """The demo with the wards of all states beside it, made once for all processes of a run."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-    data_dir, made = shared / "states", shared / "states.json"
-    with (shared / "states.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
-            shutil.copytree(built.data_dir, data_dir, symlinks=True)
-            made.write_text(build(data_dir), encoding="utf-8")
-    return Built(data_dir, built.accounts), [Shown(**page) for page in json.loads(made.read_text(encoding="utf-8"))]
+
+    def with_states(folder: Path) -> str:
+        shutil.copytree(built.data_dir, folder, symlinks=True)
+        return build(folder)
+
+    data_dir, shown = made_once(tmp_path_factory, "states", with_states)
+    return Built(data_dir, built.accounts), [Shown(**page) for page in json.loads(shown)]
 
 
 def build(data_dir: Path) -> str:
