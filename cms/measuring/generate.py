@@ -134,7 +134,9 @@ def _begin(source: Source, alone: AbstractContextManager[Any]) -> None:
 
 
 def _make(order: Order) -> Made:
-    return _maker[0].make(order)
+    made = _maker[0].make(order)
+    gc.collect()  # a ward's records lead to each other: left to itself, the collector lets many wards gather first
+    return made
 
 
 def _copy_rows(source: Source, ward: Ward, world: World) -> None:
