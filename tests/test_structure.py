@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import subprocess
 from collections.abc import Iterator
@@ -204,3 +205,22 @@ def test_what_is_forbidden_is_seen(content: str) -> None:
 @pytest.mark.parametrize("content", ["/van-ban/home/", "the root/cause", "todos", "https://example.vn/home/x"])
 def test_what_only_looks_alike_is_allowed(content: str) -> None:
     assert forbidden(content) == []
+
+
+def changed_or_unnamed(folder: Path) -> list[str]:
+    """Files below a folder of others' code without a licence beside them or a checksum in the list of dependencies."""
+    listed = (ROOT / "docs/decisions/001-dependencies.md").read_text(encoding="utf-8")
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "LICENSE"]
+    return [
+        path.name
+        for path in found
+        if hashlib.sha256(path.read_bytes()).hexdigest() not in listed or not (path.parent / "LICENSE").is_file()
+    ]
+
+
+def test_vendored_files_are_unmodified_and_have_their_licence(tmp_path: Path) -> None:
+    vendored = ROOT / "cms/static/vendor"
+    assert any(vendored.iterdir())
+    assert changed_or_unnamed(vendored) == []
+    (tmp_path / "htmx.min.js").write_text("changed", encoding="utf-8")
+    assert changed_or_unnamed(tmp_path) == ["htmx.min.js"]
