@@ -22,6 +22,20 @@ ROOT = "root"
 CLOSED_TO_ALL: Mapping[str, str] = {
     "wagtailadmin_api:pages:action": "a way to copy, move and publish past the desk",
     "wagtailadmin_pages:convert_alias": "there are no aliases: they would be public without approval",
+    **{
+        f"wagtailsearchpromotions:{name}": "names the words and pages of all wards: promotions have their own screen"
+        for name in (
+            "add",
+            "chooser",
+            "chooserresults",
+            "delete",
+            "edit",
+            "index",
+            "index_results",
+            "search_terms",
+            "search_terms_results",
+        )
+    },
 }
 """Addresses that nobody needs and that would go past two people or across wards."""
 
@@ -123,6 +137,8 @@ def may_open(user: Any, address: str) -> bool:
         match: ResolverMatch = resolve(address.split("?")[0].split("#")[0])
     except Resolver404:
         return True  # another host, a public page
+    if match.view_name in CLOSED_TO_ALL:
+        return False
     if scope is None or not address.startswith(ADMIN_PREFIX):
         return True
     rule = RULES.get(match.view_name)
