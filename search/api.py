@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.safestring import SafeString
 
-from search import facets as counting
 from search import highlight
-from search.engines import engine
-from search.engines.base import Filters
-from search.facets import Facets
+from search.engines.choice import answering
+from search.facets import EVERYTHING, Filters, Summary
 from search.models import PublicRecord, Synonym
 from search.query import Query, understand
 
@@ -44,27 +41,33 @@ class Results:
     pages: int = 0
     page: int = 1
     size: int = 10
-    facets: Facets = field(default_factory=Facets)
+    summary: Summary = field(default_factory=Summary)
     notices: tuple[str, ...] = ()
+
+
+def understood(text: str) -> Query:
+    """What the typed words mean, with the synonyms that staff keep up; one query, none for an empty text."""
+    if not text.strip():
+        return Query(text="")
+    synonyms = Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")
+    return understand(text, synonyms)
 
 
 def search(
     text: str,
     *,
     site_id: int,
-    kinds: Sequence[str] = (),
-    year: int | None = None,
+    filters: Filters = EVERYTHING,
     order: str = BY_RELEVANCE,
     page: int = 1,
     size: int = 10,
 ) -> Results:
     """What a person on this site may find with `text`; never another site's record, never an error for any text.
 
-    Four queries: synonyms, counts, ids of the page, records of the page. Kinds or a year that nothing has find nothing;
-    an unknown order is by relevance; a page out of range is the nearest one, with a notice.
+    Values that nothing has find nothing; an unknown order is by relevance; a page out of range is the nearest one,
+    with a notice.
     """
-    synonyms = Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")
-    query = understand(text, synonyms) if text.strip() else Query(text="")
+    query = understood(text)
     notices: list[str] = []
     if query.cut:
         notices.append("Câu tìm quá dài: chỉ tìm theo phần đầu.")
@@ -73,18 +76,18 @@ def search(
             notices.append("Câu tìm không có chữ hoặc số nào để tìm.")
         return Results(query=query, notices=tuple(notices))
 
-    filters = Filters(tuple(kinds), year)
     size = min(max(size, 1), MAX_SIZE)
-    cells = engine().summary(query, site_id)
-    count = counting.count(cells, filters)
+    engine = answering(site_id)
+    summary = engine.summary(query, site_id, filters)
+    count = summary.count
     pages = -(-min(count, DEEPEST) // size)
     asked, page = page, min(max(page, 1), max(pages, 1))
     if asked != page:
         notices.append(f"Không có trang {asked}: đang xem trang {page}.")
     if count > DEEPEST and page == pages:
-        notices.append(f"Chỉ xem được {DEEPEST} kết quả đầu: hãy thu hẹp tìm kiếm bằng loại, năm hoặc thêm chữ.")
+        notices.append(f"Chỉ xem được {DEEPEST} kết quả đầu: hãy thu hẹp tìm kiếm bằng bộ lọc hoặc thêm chữ.")
     ids = (
-        engine().page(query, site_id, filters, newest=order == NEWEST_FIRST, limit=size, offset=(page - 1) * size)
+        engine.page(query, site_id, filters, newest=order == NEWEST_FIRST, limit=size, offset=(page - 1) * size)
         if count
         else []
     )
@@ -98,7 +101,7 @@ def search(
         pages=pages,
         page=page,
         size=size,
-        facets=counting.facets(cells, filters),
+        summary=summary,
         notices=tuple(notices),
     )
 
@@ -106,10 +109,10 @@ def search(
 def matches(text: str, *, site_id: int, kind: str) -> tuple[int, ...]:
     """Ids of a site's records of one kind that `text` finds, best first, at most `DEEPEST`; for a listing to narrow.
 
-    Two queries; none for a text without words, which finds nothing.
+    None for a text without words.
     """
-    synonyms = Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")
-    query = understand(text, synonyms) if text.strip() else Query(text="")
+    query = understood(text)
     if not query:
         return ()
-    return tuple(engine().page(query, site_id, Filters((kind,)), newest=False, limit=DEEPEST, offset=0))
+    filters = Filters(kind=(kind,))
+    return tuple(answering(site_id).page(query, site_id, filters, newest=False, limit=DEEPEST, offset=0))

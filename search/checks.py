@@ -7,13 +7,13 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.core.exceptions import ImproperlyConfigured
 
-from search.engines import engine
+from search.engines.choice import external
 
 
 def engine_exists(**kwargs: Any) -> list[CheckMessage]:
-    """The setting `SEARCH_ENGINE` names an engine that works on this database."""
+    """The setting `SEARCH_ENGINE` is empty or names an engine."""
     try:
-        engine()
+        external()
     except ImproperlyConfigured as error:
         return [Error(str(error), id="search.E001")]
     return []

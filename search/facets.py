@@ -1,12 +1,29 @@
-"""Counts by kind and by year, each leaving out its own selection: from one grouped query, whatever is selected."""
+"""Filters of a search and what their values bring, each leaving out its own selection."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
 
-from search.engines.base import Cell, Filters
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search: any of the values of each facet; years are numbers, the rest texts."""
+
+    kind: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    year: tuple[int, ...] = ()
+    state: tuple[str, ...] = ()
+    unit: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in NAMES)
+
+
+EVERYTHING: Final = Filters()
+NAMES: Final = ("kind", "place", "year", "state", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,54 +33,46 @@ class FacetValue:
     value: str
     label: str
     count: int
-    selected: bool
+    selected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
-    """Kinds in the order of their numbers, years newest first; the totals are those without the selection."""
+class Summary:
+    """How many records pass all filters, how many match whatever the filters, the facets, and for each filter in use
+    how many there are without it."""
 
-    kinds: tuple[FacetValue, ...] = ()
-    years: tuple[FacetValue, ...] = ()
-    any_kind: int = 0
-    any_year: int = 0
+    count: int = 0
     unfiltered: int = 0
+    facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
 
 
-def count(cells: Iterable[Cell], filters: Filters) -> int:
-    """How many records pass the filters."""
-    return sum(cell.count for cell in cells if _kind_passes(cell, filters) and _year_passes(cell, filters))
-
-
-def facets(cells: Sequence[Cell], filters: Filters) -> Facets:
-    """Both facets."""
-    labels: dict[str, str] = {}
-    kinds: Counter[str] = Counter()
-    years: Counter[int | None] = Counter()
-    for cell in cells:
-        labels[cell.kind] = cell.label
-        if _year_passes(cell, filters):
-            kinds[cell.kind] += cell.count
-        if _kind_passes(cell, filters):
-            years[cell.year] += cell.count
-    return Facets(
-        kinds=tuple(
-            FacetValue(kind, labels[kind], number, kind in filters.kinds)
-            for kind, number in sorted(kinds.items(), key=lambda item: (-item[1], labels[item[0]]))
-        ),
-        years=tuple(
-            FacetValue(str(year), str(year), years[year], year == filters.year)
-            for year in sorted((year for year in years if year is not None), reverse=True)
-        ),
-        any_kind=sum(kinds.values()),
-        any_year=sum(years.values()),
-        unfiltered=sum(cell.count for cell in cells),
+def summary_of(rows: Iterable[Sequence[Any]], filters: Filters) -> Summary:
+    """The summary from rows of (part, value, label, count): part `=` is the count, `*` the count whatever the filters,
+    `-kind` the count without that filter, `kind` a value of that facet. The order of rows says nothing."""
+    totals: dict[str, int] = {}
+    values: dict[str, dict[str, Counter[str]]] = {name: {} for name in NAMES}
+    for part, value, label, number in rows:
+        if part in values:
+            if value not in {None, ""}:
+                values[part].setdefault(str(value), Counter())[label or str(value)] += number
+        else:
+            totals[part] = number
+    return Summary(
+        count=totals.get("=", 0),
+        unfiltered=totals.get("*", 0),
+        facets={name: _sorted(name, found, getattr(filters, name)) for name, found in values.items()},
+        without={name: totals[f"-{name}"] for name in NAMES if f"-{name}" in totals},
     )
 
 
-def _kind_passes(cell: Cell, filters: Filters) -> bool:
-    return not filters.kinds or cell.kind in filters.kinds
-
-
-def _year_passes(cell: Cell, filters: Filters) -> bool:
-    return filters.year is None or cell.year == filters.year
+def _sorted(name: str, found: Mapping[str, Counter[str]], chosen: Sequence[Any]) -> tuple[FacetValue, ...]:
+    """Years newest first, other values by their number; a value under two labels is called by the more frequent one."""
+    selected = {str(value) for value in chosen}
+    values = [
+        FacetValue(value, min(labels, key=lambda one: (-labels[one], one)), labels.total(), value in selected)
+        for value, labels in found.items()
+    ]
+    if name == "year":
+        return tuple(sorted(values, key=lambda one: -int(one.value)))
+    return tuple(sorted(values, key=lambda one: (-one.count, one.label, one.value)))

@@ -10,7 +10,7 @@ from itertools import islice
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.utils import timezone
 
-from search.engines import ENGINES, engine, engine_for
+from search.engines import DATABASES, database_engine
 from search.models import PublicRecord, PublicRecordQuerySet
 from search.rows import row_of
 
@@ -41,7 +41,7 @@ def index(records: Iterable[PublicRecord]) -> int:
     done = 0
     for batch in _batches(records):
         with transaction.atomic():
-            engine().write([row_of(record) for record in batch])
+            database_engine().write([row_of(record) for record in batch])
             for version in {record.version for record in batch}:
                 ids = [record.pk for record in batch if record.version == version]
                 PublicRecord.objects.filter(pk__in=ids, version=version).update(indexed_at=timezone.now())
@@ -51,7 +51,7 @@ def index(records: Iterable[PublicRecord]) -> int:
 
 def remove(ids: Iterable[int]) -> None:
     """Take records out of the index, in the caller's transaction."""
-    engine().delete(list(ids))
+    database_engine().delete(list(ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Outcome:
 
 def _index_all(records: PublicRecordQuerySet) -> Outcome:
     """Index all of `records`; one that the engine refuses does not hold up the others."""
-    engine().delete_orphans()
+    database_engine().delete_orphans()
     indexed, failed = 0, []
     for batch in _by_key(records):
         try:
@@ -116,5 +116,5 @@ def index_after_commit(record_pk: int) -> None:
 
 def forget_orphans(using: str = DEFAULT_DB_ALIAS) -> None:
     """Drop index rows without a record from the engine that lives in this database, if its index exists."""
-    if connections[using].vendor in ENGINES:
-        engine_for(connections[using].vendor, using).delete_orphans()
+    if connections[using].vendor in DATABASES:
+        database_engine(using).delete_orphans()

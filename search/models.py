@@ -96,6 +96,83 @@ class PublicRecord(models.Model):
         return self.url
 
 
+class IndexedRecord(models.Model):
+    """What an indexed record is counted, filtered and ordered by; its id is the public record's.
+
+    Written by the index alone, so it says what searching knows and not what was published a moment ago. Without the
+    long texts, because counting reads one row for each match.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    kind = models.CharField("Loại", max_length=40)
+    kind_label = models.CharField("Tên loại", max_length=120)
+    year = models.PositiveSmallIntegerField("Năm", null=True)
+    state = models.CharField("Trạng thái", max_length=40)
+    state_label = models.CharField("Tên trạng thái", max_length=120)
+    unit = models.CharField("Đơn vị", max_length=255)
+    is_open = models.BooleanField("Còn hiệu lực, đang mở")
+    is_first = models.BooleanField("Loại đứng trước")
+    dated_on = models.DateField("Ngày của bản ghi", null=True)
+    disclosed_at = models.DateTimeField("Công khai lần đầu")
+
+    class Meta:
+        verbose_name = "hàng của chỉ mục"
+        verbose_name_plural = "hàng của chỉ mục"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class IndexedTitle(models.Model):
+    """Folded words of number and title, each between spaces: suggestions read a ward's rows of it."""
+
+    id = models.BigIntegerField(primary_key=True)
+    site_id = models.PositiveIntegerField("Cổng", db_index=True)
+    number_words = models.TextField("Số, ký hiệu")
+    title_words = models.TextField("Tiêu đề")
+
+    class Meta:
+        verbose_name = "tiêu đề trong chỉ mục"
+        verbose_name_plural = "tiêu đề trong chỉ mục"
+
+    def __str__(self) -> str:
+        return self.title_words.strip()
+
+
+class IndexedPlace(models.Model):
+    """A place of an indexed record."""
+
+    record_id = models.BigIntegerField("Bản ghi")
+    key = models.CharField("Khóa", max_length=255)
+    label = models.CharField("Tên", max_length=255)
+
+    class Meta:
+        verbose_name = "địa bàn trong chỉ mục"
+        verbose_name_plural = "địa bàn trong chỉ mục"
+        constraints: ClassVar = [models.UniqueConstraint(fields=["record_id", "key"], name="search_place_once")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Removal(models.Model):
+    """A record that is public no longer and that the external engine has not taken out yet.
+
+    Written in the transaction that removes the record; while there is one, the database answers on that site.
+    """
+
+    record_id = models.BigIntegerField("Bản ghi", primary_key=True)
+    site_id = models.PositiveIntegerField("Cổng", db_index=True)
+    at = models.DateTimeField("Lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "bản ghi chờ bỏ khỏi chỉ mục"
+        verbose_name_plural = "bản ghi chờ bỏ khỏi chỉ mục"
+
+    def __str__(self) -> str:
+        return str(self.record_id)
+
+
 class Relation(models.TextChoices):
     """How two words of a synonym relate."""
 

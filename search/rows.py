@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,9 +17,16 @@ MAX_TOKENS: Final = 60_000
 MAX_CHARACTERS: Final = 500_000
 
 
+FIRST_KINDS: Final = ("du-an",)
+"""Kinds that stand before the others where words decide nothing: who types a project's name wants the project."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """Tokens of a record."""
+    """Tokens of a record by column, and the values that it is counted, filtered and ordered by.
+
+    `number` and `title` also hold keys and accents; `number_as_written` and `title_as_written` are the words alone.
+    """
 
     record_id: int
     site_id: int
@@ -27,6 +35,19 @@ class IndexRow:
     keys: tuple[str, ...]
     body: tuple[str, ...]
     files: tuple[str, ...]
+    number_as_written: tuple[str, ...]
+    title_as_written: tuple[str, ...]
+    kind: str
+    kind_label: str
+    year: int | None
+    state: str
+    state_label: str
+    unit: str
+    places: tuple[tuple[str, str], ...]
+    is_open: bool
+    is_first: bool
+    dated_on: datetime.date | None
+    disclosed_at: datetime.datetime
 
 
 def site_token(site_id: int) -> str:
@@ -55,20 +76,49 @@ def column(*texts: str) -> tuple[str, ...]:
     return (*row, GAP, *apart) if apart else tuple(row)
 
 
+def places_of(record: PublicRecord) -> tuple[tuple[str, str], ...]:
+    """Key and label of each place of a record, each key once."""
+    found: dict[str, str] = {}
+    for place in record.places:
+        if isinstance(place, dict) and place.get("key") and place.get("label"):
+            found.setdefault(str(place["key"]), str(place["label"]))
+    return tuple(found.items())
+
+
 def row_of(record: PublicRecord) -> IndexRow:
-    """What of a record is found, and in which tier."""
-    labels = [place["label"] for place in record.places if isinstance(place, dict) and place.get("label")]
+    """What of a record is found, in which tier, and what it is counted under."""
+    places = places_of(record)
     named = [record.title, *(line for line in record.keys.splitlines() if record.number in line), record.kind_label]
-    number = [*column(record.number), *numbers.keys_of(record.number, *named)]
+    written = column(record.number)
+    number = [*written, *numbers.keys_of(record.number, *named)]
     if record.dated_on and record.dated_as == record.dated_on.isoformat():
         day = record.dated_on.strftime("%Yd%m%d")
         number.extend([numbers.day_key(day), day, *parts(day)])
+    title = column(record.title)
     return IndexRow(
         record_id=record.pk,
         site_id=record.site_id,
         number=tuple(number),
-        title=column(record.title),
-        keys=column(record.keys, *labels, record.unit, record.kind_label, record.state_label),
+        title=title,
+        keys=column(record.keys, *(label for _, label in places), record.unit, record.kind_label, record.state_label),
         body=column(record.summary, record.body),
         files=column(record.files_text),
+        number_as_written=_words_of(written),
+        title_as_written=_words_of(title),
+        kind=record.kind,
+        kind_label=record.kind_label,
+        year=record.year,
+        state=record.state,
+        state_label=record.state_label,
+        unit=record.unit,
+        places=places,
+        is_open=record.is_open,
+        is_first=record.kind in FIRST_KINDS,
+        dated_on=record.dated_on,
+        disclosed_at=record.disclosed_at,
     )
+
+
+def _words_of(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a column of one text, without what stands apart behind them."""
+    return tokens[: tokens.index(GAP)] if GAP in tokens else tokens

@@ -9,43 +9,27 @@ from typing import Any, Final
 
 from django.db import connections
 
-from search.models import PublicRecord
+from search.engines.narrow import FACETS, PLACES, RECORDS, Condition, conditions, write_narrow
+from search.facets import Filters, Summary, summary_of
+from search.models import IndexedPlace, IndexedRecord, IndexedTitle
 from search.query import Query
 from search.rows import IndexRow
 
 TABLE: Final = "search_index"
-FIRST_KINDS: Final = ("du-an",)
-"""Kinds that stand before the others where words decide nothing: who types a project's name wants the project."""
+NEWEST: Final = "r.dated_on DESC NULLS LAST, r.disclosed_at DESC, r.id"
+RANKED: Final = f"r.is_open DESC, r.is_first DESC, {NEWEST}"
 
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What narrows a search: kinds (any of them) and a year."""
-
-    kinds: tuple[str, ...] = ()
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How many matching records share a kind and a year."""
-
-    kind: str
-    label: str
-    year: int | None
-    count: int
+Scope = int | None
+"""The site that is searched; None: all wards of the installation, for commands of the province, never for a page."""
 
 
 class Engine(ABC):
     """Takes rows in and says which records match, how many, and which come first.
 
     The order by relevance is fixed: the very number or day asked for, then every word within the title, then with the
-    keys, the body, the files; in each, as accented before folded, open before ended, projects before the rest, newest
-    first, lowest id first.
+    keys, the body, the files; in each, as accented before folded; then open before ended, projects before the rest,
+    newest first, lowest id first (`search.tiers`).
     """
-
-    def __init__(self, using: str) -> None:
-        self.using = using
 
     @abstractmethod
     def create(self) -> None:
@@ -68,11 +52,11 @@ class Engine(ABC):
         """Take out every row whose record is gone."""
 
     @abstractmethod
-    def summary(self, query: Query, site_id: int) -> list[Cell]:
-        """All matches on a site, counted by kind and year, whatever the filters."""
+    def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
+        """How many match, and the values of every facet, each leaving out its own selection."""
 
     @abstractmethod
-    def page(self, query: Query, site_id: int, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
+    def page(self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
         """Ids of the matching records on one page, by relevance or newest first."""
 
 
@@ -85,18 +69,33 @@ class Sql:
 
 
 class DatabaseEngine(Engine):
-    """An index in the database of the records: matching is an expression of it, the rest is SQL over the records."""
+    """An index in the database of the records: full text in `search_index`, everything else in narrow tables."""
 
-    source: str
-    """What is selected from; the records are `r`."""
+    key: str
+    """Column of `search_index` that holds the record's id."""
+
+    def __init__(self, using: str) -> None:
+        self.using = using
 
     @abstractmethod
-    def matches(self, query: Query, site_id: int) -> Sql:
-        """Condition: this record matches."""
+    def create_text(self) -> None:
+        """Make the table of the texts."""
 
     @abstractmethod
-    def tiers(self, query: Query, site_id: int) -> list[Sql]:
-        """Conditions, best tier first; what satisfies none comes last."""
+    def write_text(self, rows: Sequence[IndexRow]) -> None:
+        """Put the texts of rows in."""
+
+    @abstractmethod
+    def delete_text(self, ids: Sequence[int]) -> None:
+        """Take texts out."""
+
+    @abstractmethod
+    def matches(self, query: Query, scope: Scope) -> Sql:
+        """Condition over `search_index`: this record matches."""
+
+    @abstractmethod
+    def ranked(self, query: Query, scope: Scope, where: Condition, limit: int, offset: int) -> list[int]:
+        """One page by relevance."""
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query."""
@@ -104,50 +103,81 @@ class DatabaseEngine(Engine):
             cursor.execute(sql, params)
             return cursor.fetchall() if cursor.description else []
 
+    def create(self) -> None:
+        """See the base class; the narrow tables belong to the migrations."""
+        self.create_text()
+
+    def destroy(self) -> None:
+        """See the base class."""
+        self.run(f"DROP TABLE IF EXISTS {TABLE}")
+
     def has_index(self) -> bool:
         """Whether the index is there (before its migration it is not)."""
         connection = connections[self.using]
         with connection.cursor() as cursor:
-            return TABLE in connection.introspection.table_names(cursor)
+            names = connection.introspection.table_names(cursor)
+        return TABLE in names and RECORDS in names
 
-    def summary(self, query: Query, site_id: int) -> list[Cell]:
-        """See the base class: one grouped query."""
-        match = self.matches(query, site_id)
+    def write(self, rows: Sequence[IndexRow]) -> None:
+        """See the base class; in the caller's transaction."""
+        self.write_text(rows)
+        write_narrow(rows, self.using)
+
+    def delete(self, ids: Iterable[int]) -> None:
+        """See the base class."""
+        wanted = list(ids)
+        self.delete_text(wanted)
+        for model in (IndexedRecord, IndexedTitle):
+            model._default_manager.using(self.using).filter(pk__in=wanted).delete()
+        IndexedPlace.objects.using(self.using).filter(record_id__in=wanted).delete()
+
+    def delete_orphans(self) -> None:
+        """See the base class."""
+        if not self.has_index():
+            return
+        source = "SELECT id FROM search_publicrecord"
+        self.run(f"DELETE FROM {TABLE} WHERE {self.key} NOT IN ({source})")
+        for table, key in ((RECORDS, "id"), (IndexedTitle._meta.db_table, "id"), (PLACES, "record_id")):
+            self.run(f"DELETE FROM {table} WHERE {key} NOT IN ({source})")
+
+    def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
+        """See the base class: one query, which reads the matches once."""
+        match = self.matches(query, scope)
+        everything = conditions(filters)
+        parts = [Sql(f"SELECT '=', '', '', COUNT(*) FROM m r WHERE {everything.text}", everything.params)]
+        parts.append(Sql("SELECT '*', '', '', COUNT(*) FROM m r"))
+        for name, columns in FACETS.items():
+            where = conditions(filters, without=name)
+            source = "m r" if name != "place" else f"m r JOIN {PLACES} p ON p.record_id = r.id"
+            if getattr(filters, name):
+                parts.append(Sql(f"SELECT '-{name}', '', '', COUNT(*) FROM m r WHERE {where.text}", where.params))
+            parts.append(
+                Sql(
+                    f"SELECT '{name}', CAST({columns[0]} AS text), CAST({columns[1]} AS text), COUNT(*) FROM {source}"
+                    f" WHERE {where.text} GROUP BY {columns[0]}, {columns[1]}",
+                    where.params,
+                )
+            )
         rows = self.run(
-            f"SELECT r.kind, r.kind_label, r.year, COUNT(*) FROM {self.source}"
-            f" WHERE {match.text} AND r.site_id = %s GROUP BY r.kind, r.kind_label, r.year",
-            [*match.params, site_id],
+            "WITH m AS MATERIALIZED (SELECT r.id, r.kind, r.kind_label, r.year, r.state, r.state_label, r.unit"
+            f" FROM {TABLE} i JOIN {RECORDS} r ON r.id = i.{self.key} WHERE {match.text}) "
+            + " UNION ALL ".join(part.text for part in parts),
+            [*match.params, *(value for part in parts for value in part.params)],
         )
-        return [Cell(*row) for row in rows]
+        return summary_of(rows, filters)
 
-    def page(self, query: Query, site_id: int, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
-        """See the base class: one query."""
-        match = self.matches(query, site_id)
-        where, params = [match.text, "r.site_id = %s"], [*match.params, site_id]
-        if filters.kinds:
-            where.append(f"r.kind IN ({', '.join(['%s'] * len(filters.kinds))})")
-            params.extend(filters.kinds)
-        if filters.year is not None:
-            where.append("r.year = %s")
-            params.append(filters.year)
-        order = "r.dated_on DESC NULLS LAST, r.disclosed_at DESC, r.id"
+    def page(self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
+        """See the base class."""
+        where = conditions(filters)
         if not newest:
-            tiers = self.tiers(query, site_id)
-            cases = " ".join(f"WHEN {tier.text} THEN {at}" for at, tier in enumerate(tiers))
-            ranks = [
-                f"CASE {cases} ELSE {len(tiers)} END",
-                "CASE WHEN r.is_open THEN 0 ELSE 1 END",
-                f"CASE WHEN r.kind IN ({', '.join(['%s'] * len(FIRST_KINDS))}) THEN 0 ELSE 1 END",
-            ]
-            order = f"{', '.join(ranks)}, {order}"
-            for tier in tiers:
-                params.extend(tier.params)
-            params.extend(FIRST_KINDS)
-        rows = self.run(
-            f"SELECT r.id FROM {self.source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT %s OFFSET %s",
-            [*params, limit, offset],
+            return self.ranked(query, scope, where, limit, offset)
+        found = self.ordered(self.matches(query, scope), where, NEWEST, limit, offset)
+        return [row[0] for row in self.run(found.text, found.params)]
+
+    def ordered(self, match: Sql, where: Condition, order: str, limit: int, offset: int = 0) -> Sql:
+        """Ids of what matches, in an order."""
+        return Sql(
+            f"SELECT r.id FROM {TABLE} i JOIN {RECORDS} r ON r.id = i.{self.key}"
+            f" WHERE {match.text} AND {where.text} ORDER BY {order} LIMIT %s OFFSET %s",
+            (*match.params, *where.params, limit, offset),
         )
-        return [row[0] for row in rows]
-
-
-RECORDS: Final = PublicRecord._meta.db_table

@@ -7,18 +7,20 @@ Weights: A number and title, B keys, C body, D files.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from django.db import connections
 
-from search.engines.base import RECORDS, TABLE, DatabaseEngine, Sql
+from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
+from search.engines.narrow import RECORDS, Condition
 from search.query import Query, Term, Unit
 from search.rows import IndexRow, site_token
+from search.tiers import COLUMNS, Tier, tiers_of
 
 logger = logging.getLogger(__name__)
 
-_REACH: Final = ("A", "AB", "ABC", "ABCD")
+_WEIGHTS: Final = {"number": "A", "title": "A", "keys": "B", "body": "C", "files": "D"}
 _LAST_POSITION: Final = 16_383
 _MOST_POSITIONS: Final = 255
 _MOST_BYTES: Final = 900_000
@@ -29,15 +31,10 @@ def vector(row: IndexRow) -> str:
     """The row as a tsvector literal. Positions are those of the text, with a gap between two columns."""
     places: dict[str, list[str]] = {site_token(row.site_id): []}
     position, size, full = 0, 0, False
-    for column, weight in (
-        (row.number, "A"),
-        (row.title, "A"),
-        (row.keys, "B"),
-        (row.body, "C"),
-        (row.files, "D"),
-    ):
+    for column in COLUMNS:
+        weight = _WEIGHTS[column]
         position += 2
-        for token in column:
+        for token in getattr(row, column):
             position += 1
             known = places.get(token)
             size += 4 if known is not None else len(token) + 12
@@ -53,33 +50,39 @@ def vector(row: IndexRow) -> str:
     return " ".join(f"{token}:{','.join(at)}" if at else token for token, at in places.items())
 
 
-def _term(term: Term, reach: str, strict: bool) -> str:
-    phrase = " <-> ".join(f"{token}:{reach}" for token in term.tokens)
+def _term(term: Term, weights: str, *, strict: bool) -> str:
+    label = f":{weights}" if weights else ""
+    phrase = " <-> ".join(f"{token}{label}" for token in term.tokens)
     if strict and term.marks:
-        return "(" + " & ".join([f"({phrase})", *(f"{mark}:{reach}" for mark in term.marks)]) + ")"
+        return "(" + " & ".join([f"({phrase})", *(f"{mark}{label}" for mark in term.marks)]) + ")"
     return f"({phrase})"
 
 
-def _units(units: Sequence[Unit], reach: str, strict: bool) -> str:
+def _units(units: Sequence[Unit], weights: str = "", *, strict: bool = False) -> str:
     """tsquery text; tokens are ASCII letters and digits, so they need no quoting."""
-    return " & ".join(f"({' | '.join(_term(term, reach, strict) for term in unit.alternatives)})" for unit in units)
+    return " & ".join(
+        f"({' | '.join(_term(term, weights, strict=strict) for term in unit.alternatives)})" for unit in units
+    )
+
+
+def _tier(query: Query, tier: Tier) -> str:
+    if tier.keys:
+        return " & ".join(f"{key}:A" for key in tier.keys)
+    weights = "".join(dict.fromkeys(_WEIGHTS[column] for column in tier.reach))
+    return _units(query.units, weights, strict=tier.strict)
 
 
 class PostgresEngine(DatabaseEngine):
     """Weighted tsvectors, with the site as a lexeme."""
 
-    source = f"{RECORDS} r JOIN {TABLE} i ON i.record_id = r.id"
+    key = "record_id"
 
-    def create(self) -> None:
+    def create_text(self) -> None:
         """Make the table and its index. No foreign key: emptying the tables must stay possible."""
         self.run(f"CREATE TABLE {TABLE} (record_id bigint PRIMARY KEY, vector tsvector NOT NULL)")
         self.run(f"CREATE INDEX {TABLE}_vector ON {TABLE} USING gin (vector)")
 
-    def destroy(self) -> None:
-        """Remove the table."""
-        self.run(f"DROP TABLE IF EXISTS {TABLE}")
-
-    def write(self, rows: Sequence[IndexRow]) -> None:
+    def write_text(self, rows: Sequence[IndexRow]) -> None:
         """Insert or replace."""
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
@@ -88,34 +91,27 @@ class PostgresEngine(DatabaseEngine):
                 [(row.record_id, vector(row)) for row in rows],
             )
 
-    def delete(self, ids: Iterable[int]) -> None:
+    def delete_text(self, ids: Sequence[int]) -> None:
         """Take out by id."""
         self.run(f"DELETE FROM {TABLE} WHERE record_id = ANY(%s)", [list(ids)])
 
-    def delete_orphans(self) -> None:
-        """Take out rows without a record."""
-        if self.has_index():
-            self.run(f"DELETE FROM {TABLE} i WHERE NOT EXISTS (SELECT 1 FROM {RECORDS} r WHERE r.id = i.record_id)")
-
-    def matches(self, query: Query, site_id: int) -> Sql:
+    def matches(self, query: Query, scope: Scope) -> Sql:
         """Unweighted, so that the GIN index answers it (weights would make it read each row first)."""
-        text = " & ".join(
-            [
-                site_token(site_id),
-                *(
-                    f"({' | '.join('(' + ' <-> '.join(term.tokens) + ')' for term in unit.alternatives)})"
-                    for unit in query.units
-                ),
-            ]
-        )
-        return Sql("i.vector @@ %s::tsquery", (text,))
+        site = "" if scope is None else f"{site_token(scope)} & "
+        return Sql("i.vector @@ %s::tsquery", (f"{site}{_units(query.units)}",))
 
-    def tiers(self, query: Query, site_id: int) -> list[Sql]:
-        """The number, then reach by reach, each first with the accents as typed."""
-        tiers: list[Sql] = []
-        if query.number:
-            tiers.append(Sql("i.vector @@ %s::tsquery", (" & ".join(f"{key}:A" for key in query.number),)))
-        for reach in _REACH:
-            for strict in (True, False) if query.marked else (False,):
-                tiers.append(Sql("i.vector @@ %s::tsquery", (_units(query.units, reach, strict),)))
-        return tiers[:-1]
+    def ranked(self, query: Query, scope: Scope, where: Condition, limit: int, offset: int) -> list[int]:
+        """One query: the index finds the matches, each is put into its tier by the weights in its own row.
+
+        A query for a tier alone would make PostgreSQL read every row that has the words anywhere, once a tier.
+        """
+        tiers = [_tier(query, tier) for tier in tiers_of(query)][:-1]
+        cases = " ".join(f"WHEN i.vector @@ %s::tsquery THEN {at}" for at in range(len(tiers)))
+        match = self.matches(query, scope)
+        rows = self.run(
+            f"SELECT r.id FROM {TABLE} i JOIN {RECORDS} r ON r.id = i.{self.key}"
+            f" WHERE {match.text} AND {where.text}"
+            f" ORDER BY CASE {cases} ELSE {len(tiers)} END, {RANKED} LIMIT %s OFFSET %s",
+            [*match.params, *where.params, *tiers, limit, offset],
+        )
+        return [row[0] for row in rows]

@@ -6,53 +6,62 @@ and one over the records' own columns would index unfolded text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from django.db import connections
 
-from search.engines.base import RECORDS, TABLE, DatabaseEngine, Sql
+from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
+from search.engines.narrow import Condition
 from search.query import Query, Term, Unit
 from search.rows import IndexRow, site_token
+from search.tiers import COLUMNS, Tier, tiers_of
 
-_COLUMNS: Final = ("number", "title", "keys", "body", "files")
-_REACH: Final = ("number title", "number title keys", "number title keys body", "number title keys body files")
 _BATCH: Final = 500
 
 
-def _term(term: Term, strict: bool) -> str:
+def _term(term: Term, *, strict: bool) -> str:
     phrase = f'"{" ".join(term.tokens)}"'
     if strict and term.marks:
         return "(" + " AND ".join([phrase, *(f'"{mark}"' for mark in term.marks)]) + ")"
     return phrase
 
 
-def _units(units: Sequence[Unit], strict: bool) -> str:
+def _units(units: Sequence[Unit], *, strict: bool) -> str:
     """FTS5 expression; tokens are ASCII letters and digits, so nothing in them can end the quotes."""
-    return " AND ".join(f"({' OR '.join(_term(term, strict) for term in unit.alternatives)})" for unit in units)
+    return " AND ".join(f"({' OR '.join(_term(term, strict=strict) for term in unit.alternatives)})" for unit in units)
+
+
+def _tier(query: Query, tier: Tier) -> str:
+    """FTS5 expression of one tier."""
+    if tier.keys:
+        # The number alone: what has it has the words too, in whichever column they stand.
+        keys = " AND ".join(f'"{key}"' for key in tier.keys)
+        return f"(number : ({keys}) AND {_anywhere(query)})"
+    return f"({{{' '.join(tier.reach)}}} : ({_units(query.units, strict=tier.strict)}))"
+
+
+def _anywhere(query: Query) -> str:
+    return f"({{{' '.join(COLUMNS)}}} : ({_units(query.units, strict=False)}))"
 
 
 class SqliteEngine(DatabaseEngine):
     """FTS5, with columns for the tiers and the site as a token."""
 
-    source = f"{RECORDS} r"
+    key = "rowid"
 
-    def create(self) -> None:
+    def create_text(self) -> None:
         """Make the virtual table."""
         self.run(
-            f"CREATE VIRTUAL TABLE {TABLE} USING fts5(site, {', '.join(_COLUMNS)}, tokenize = 'ascii', columnsize = 0)"
+            f"CREATE VIRTUAL TABLE {TABLE} USING fts5(site, {', '.join(COLUMNS)}, tokenize = 'ascii', columnsize = 0)"
         )
 
-    def destroy(self) -> None:
-        """Remove it, with its shadow tables."""
-        self.run(f"DROP TABLE IF EXISTS {TABLE}")
-
-    def write(self, rows: Sequence[IndexRow]) -> None:
-        """Replace the rows of these records."""
-        self.delete([row.record_id for row in rows])
+    def write_text(self, rows: Sequence[IndexRow]) -> None:
+        """Replace the texts of these records."""
+        self.delete_text([row.record_id for row in rows])
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {TABLE} (rowid, site, {', '.join(_COLUMNS)}) VALUES (%s, %s, %s, %s, %s, %s, %s)",
+                f"INSERT INTO {TABLE} (rowid, site, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s, %s, %s)",
                 [
                     (
                         row.record_id,
@@ -63,37 +72,36 @@ class SqliteEngine(DatabaseEngine):
                 ],
             )
 
-    def delete(self, ids: Iterable[int]) -> None:
+    def delete_text(self, ids: Sequence[int]) -> None:
         """Take out by rowid, in batches below SQLite's limit of parameters."""
-        wanted = list(ids)
-        for at in range(0, len(wanted), _BATCH):
-            batch = wanted[at : at + _BATCH]
+        for at in range(0, len(ids), _BATCH):
+            batch = ids[at : at + _BATCH]
             self.run(f"DELETE FROM {TABLE} WHERE rowid IN ({', '.join(['%s'] * len(batch))})", batch)
 
-    def delete_orphans(self) -> None:
-        """Take out rows without a record."""
-        if self.has_index():
-            self.run(f"DELETE FROM {TABLE} WHERE rowid NOT IN (SELECT id FROM {RECORDS})")
-
-    def _within(self, expression: str) -> Sql:
-        return Sql(f"r.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)", (expression,))
-
-    def matches(self, query: Query, site_id: int) -> Sql:
+    def matches(self, query: Query, scope: Scope) -> Sql:
         """The site's token and every unit anywhere."""
-        return self._within(f'site : "{site_token(site_id)}" AND {_anywhere(query, _REACH[-1], strict=False)}')
+        return self._within(scope, _anywhere(query))
 
-    def tiers(self, query: Query, site_id: int) -> list[Sql]:
-        """The number, then reach by reach, each first with the accents as typed."""
-        site = f'site : "{site_token(site_id)}"'
-        tiers: list[Sql] = []
-        if query.number:
-            keys = " AND ".join(f'"{key}"' for key in query.number)
-            tiers.append(self._within(f"{site} AND number : ({keys})"))
-        for reach in _REACH:
-            for strict in (True, False) if query.marked else (False,):
-                tiers.append(self._within(f"{site} AND {_anywhere(query, reach, strict=strict)}"))
-        return tiers[:-1]
+    def _within(self, scope: Scope, expression: str) -> Sql:
+        site = "" if scope is None else f'site : "{site_token(scope)}" AND '
+        return Sql(f"{TABLE} MATCH %s", (f"{site}{expression}",))
 
+    def ranked(self, query: Query, scope: Scope, where: Condition, limit: int, offset: int) -> list[int]:
+        """Tier by tier, each without what the better ones hold; the database stops when the page is full.
 
-def _anywhere(query: Query, reach: str, *, strict: bool) -> str:
-    return f"{{{reach}}} : ({_units(query.units, strict)})"
+        A ranking of all matches would look up every one of them in each tier; a first page needs one or two tiers.
+        SQLite answers the parts of a UNION ALL one after the other and begins none that the limit does not need.
+        """
+        parts: list[Sql] = []
+        better: list[str] = []
+        for tier in tiers_of(query):
+            expression = _tier(query, tier)
+            match = self._within(scope, f"({expression} NOT ({' OR '.join(better)}))" if better else expression)
+            # A tier holds everything of the same reach with stricter accents and of every narrower reach.
+            better = [*(better if tier.keys or tier.strict else better[: bool(query.number)]), expression]
+            parts.append(self.ordered(match, where, RANKED, limit + offset))
+        rows = self.run(
+            " UNION ALL ".join(f"SELECT id FROM ({part.text})" for part in parts) + " LIMIT %s OFFSET %s",
+            [*(value for part in parts for value in part.params), limit, offset],
+        )
+        return [row[0] for row in rows]

@@ -2,19 +2,19 @@
 
 from django.db import migrations
 
-from search.engines import ENGINES, engine_for
+from search.engines import DATABASES, database_engine
 
 
 def create(apps, schema_editor):
     connection = schema_editor.connection
-    if connection.vendor in ENGINES:
-        engine_for(connection.vendor, connection.alias).create()
+    if connection.vendor in DATABASES:
+        database_engine(connection.alias).create()
 
 
 def destroy(apps, schema_editor):
     connection = schema_editor.connection
-    if connection.vendor in ENGINES:
-        engine_for(connection.vendor, connection.alias).destroy()
+    if connection.vendor in DATABASES:
+        database_engine(connection.alias).destroy()
 
 
 class Migration(migrations.Migration):

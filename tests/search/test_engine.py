@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.api import DEEPEST, NEWEST_FIRST, search
+from search.facets import Filters
 from search.models import PublicRecord, Synonym
 from tests.search.factories import make_record
 
@@ -126,19 +127,36 @@ def test_filters_narrow_and_facets_leave_out_their_own_selection() -> None:
     make_record(title="Một", kind="van-ban", kind_label="Văn bản", year=2025)
     make_record(title="Một", kind="ke-hoach", kind_label="Kế hoạch", year=2026)
     make_record(title="Một", kind="trang", kind_label="Trang")
-    results = search("một", site_id=1, kinds=["van-ban"], year=2026)
+    results = search("một", site_id=1, filters=Filters(kind=("van-ban",), year=(2026,)))
+    summary = results.summary
     assert results.count == 1
-    assert {(value.value, value.count, value.selected) for value in results.facets.kinds} == {
-        ("van-ban", 1, True),
-        ("ke-hoach", 1, False),
-    }
-    assert [(value.value, value.count, value.selected) for value in results.facets.years] == [
+    assert [(one.value, one.label, one.count, one.selected) for one in summary.facets["kind"]] == [
+        ("ke-hoach", "Kế hoạch", 1, False),
+        ("van-ban", "Văn bản", 1, True),
+    ]
+    assert [(one.value, one.count, one.selected) for one in summary.facets["year"]] == [
         ("2026", 1, True),
         ("2025", 1, False),
     ]
-    assert (results.facets.any_kind, results.facets.any_year, results.facets.unfiltered) == (2, 2, 4)
-    assert search("một", site_id=1, kinds=["van-ban", "trang"]).count == 3
-    assert search("một", site_id=1, kinds=["khong-co"]).count == 0
+    assert (summary.unfiltered, dict(summary.without)) == (4, {"kind": 2, "year": 2})
+    assert search("một", site_id=1, filters=Filters(kind=("van-ban", "trang"))).count == 3
+    assert search("một", site_id=1, filters=Filters(kind=("khong-co",))).count == 0
+
+
+def test_a_record_counts_under_each_of_its_places_its_state_and_its_unit() -> None:
+    east, west = {"key": "dong", "label": "Thôn Đông"}, {"key": "tay", "label": "Thôn Tây"}
+    make_record(title="Một", places=[east, west], unit="Phòng Kinh tế", state="mo", state_label="Đang mở")
+    make_record(title="Một", places=[east, east], unit="Phòng Kinh tế", state="xong", state_label="Đã xong")
+    make_record(title="Một", unit="Văn phòng")
+    facets = search("một", site_id=1, filters=Filters(place=("dong",), unit=("Phòng Kinh tế",))).summary.facets
+    assert [(one.label, one.count, one.selected) for one in facets["place"]] == [
+        ("Thôn Đông", 2, True),
+        ("Thôn Tây", 1, False),
+    ]
+    assert [(one.label, one.count) for one in facets["state"]] == [("Đang mở", 1), ("Đã xong", 1)]
+    assert [(one.label, one.count) for one in facets["unit"]] == [("Phòng Kinh tế", 2)]
+    assert titles("một", filters=Filters(place=("tay",), state=("mo",))) == ["Một"]
+    assert titles("một", filters=Filters(place=("tay",), state=("xong",))) == []
 
 
 def test_pages_hold_every_record_once_and_a_page_out_of_range_is_the_nearest() -> None:

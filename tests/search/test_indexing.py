@@ -15,8 +15,9 @@ from django.db import DatabaseError, connection, transaction
 
 from search.api import search
 from search.checks import engine_exists
-from search.engines import engine
+from search.engines import database_engine
 from search.engines.base import TABLE
+from search.engines.choice import external
 from search.indexing import BATCH, index_after_commit, index_now_or_mark, index_waiting, rebuild
 from search.models import PublicRecord, Synonym
 from search.synonyms import DEFAULTS, ensure_default_synonyms
@@ -43,14 +44,14 @@ def index_size() -> int:
 def broken(monkeypatch: pytest.MonkeyPatch) -> set[int]:
     """Ids of records that the engine refuses."""
     refused: set[int] = set()
-    write = type(engine()).write
+    write = type(database_engine()).write
 
     def fail(self: Any, rows: Any) -> None:
         if refused & {row.record_id for row in rows}:
             raise DatabaseError("engine down")
         write(self, rows)
 
-    monkeypatch.setattr(type(engine()), "write", fail)
+    monkeypatch.setattr(type(database_engine()), "write", fail)
     return refused
 
 
@@ -106,13 +107,13 @@ def test_one_refused_record_does_not_hold_up_the_others(broken: set[int], caplog
 def test_a_record_published_again_while_it_was_indexed_keeps_its_mark(monkeypatch: pytest.MonkeyPatch) -> None:
     record = build_record(title="Khu nhà")
     record.save()
-    write = type(engine()).write
+    write = type(database_engine()).write
 
     def publish_meanwhile(self: Any, rows: Any) -> None:
         write(self, rows)
         PublicRecord.objects.filter(pk=record.pk).update(version=2, indexed_at=None)
 
-    monkeypatch.setattr(type(engine()), "write", publish_meanwhile)
+    monkeypatch.setattr(type(database_engine()), "write", publish_meanwhile)
     assert index_now_or_mark(record.pk)
     assert list(PublicRecord.objects.awaiting_index()) == [record]
 
@@ -157,12 +158,12 @@ def test_index_rows_without_a_record_are_dropped() -> None:
     assert index_size() == 0
 
 
-@pytest.mark.parametrize("name", ["lucene", "sqlite postgresql".replace(connection.vendor, "").strip()])
+@pytest.mark.parametrize("name", ["lucene", "ftp://127.0.0.1:9200"])
 def test_an_engine_that_cannot_work_is_named_at_start_in_one_sentence(name: str, settings: Any) -> None:
     assert engine_exists() == []
     settings.SEARCH_ENGINE = name
     with pytest.raises(ImproperlyConfigured, match=f"SEARCH_ENGINE={name}"):
-        engine()
+        external()
     assert [error.id for error in engine_exists()] == ["search.E001"]
 
 

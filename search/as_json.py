@@ -1,0 +1,47 @@
+"""The search page's results for machines; names of the fields are those of the address."""
+
+from __future__ import annotations
+
+from html import unescape
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.html import strip_tags
+
+from search.api import Hit, Results
+from search.asked import PARAMS, Asked
+
+
+def as_json(request: HttpRequest, asked: Asked, results: Results, notices: list[str]) -> dict[str, Any]:
+    """What the page shows, with the addresses of the records in full."""
+    return {
+        "q": results.query.text,
+        **{param: list(getattr(asked.filters, name)) for name, param in PARAMS.items()},
+        "sap-xep": asked.order,
+        "trang": results.page,
+        "so-trang": results.pages,
+        "so-ket-qua": results.count,
+        "thong-bao": notices,
+        "dem": {
+            PARAMS[name]: [{"gia-tri": one.value, "ten": one.label, "so": one.count} for one in values]
+            for name, values in results.summary.facets.items()
+        },
+        "ket-qua": [_hit(request, hit) for hit in results.hits],
+    }
+
+
+def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
+    record = hit.record
+    return {
+        "ma": str(record.record),
+        "loai": record.kind,
+        "ten-loai": record.kind_label,
+        "so-ky-hieu": record.number,
+        "tieu-de": record.title,
+        "trich": unescape(strip_tags(hit.excerpt_html)),
+        "trang-thai": record.state_label,
+        "ngay": record.dated_as,
+        "cong-khai-luc": record.disclosed_at,
+        "cap-nhat-luc": record.changed_at,
+        "dia-chi": request.build_absolute_uri(record.url),
+    }
