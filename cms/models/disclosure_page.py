@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, PageChooserPanel
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.figures import gaps
@@ -64,6 +65,12 @@ class DisclosurePage(BasePage):
     ended_reason = LineField("Lý do kết thúc", max_length=500, blank=True)
 
     exclude_fields_in_copy: ClassVar = [*BasePage.exclude_fields_in_copy, "reference_code"]
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        *(index.AutocompleteField(name) for name in ("public_number", "reference_code", "other_names")),
+        *(index.SearchField(name) for name in ("public_number", "reference_code", "other_names")),
+    ]
+    """By what the administration finds a record besides its title."""
 
     facts = Facts(
         may("title_en"),

@@ -18,12 +18,15 @@ from wagtail.snippets.views.chooser import (
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from cms.registers.models import Organisation, Place, TargetArea, Unit
+from cms.tenancy.finding import Folded, RegisterFilterForm
 from cms.tenancy.registers import RegisterForm, rows_for
 from cms.tenancy.shown_panel import ShownPanel
 
 
 class OwnRows(BaseChooseView):
-    """Choosers offer what the person's ward may refer to."""
+    """Choosers offer what the person's ward may refer to, found by what it is called."""
+
+    filter_form_class = RegisterFilterForm
 
     def get_object_list(self) -> QuerySet[Any]:
         """Own and shared rows."""
@@ -63,7 +66,7 @@ class RegisterChooserViewSet(SnippetChooserViewSet):
     chosen_multiple_view_class = OwnChosenMultipleView
 
 
-class RegisterIndexView(IndexView):
+class RegisterIndexView(Folded, IndexView):
     """Rows that the person may only read lead to the screen for reading."""
 
     def get_edit_url(self, instance: Any) -> str | None:
