@@ -23,7 +23,7 @@ def run(statements):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0003_date_as_written"),
+        ("search", "0004_narrow"),
         ("wagtailcore", "0098_apitoken"),
         ("wagtailsearch", "0010_add_text_fields"),
     ]
