@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, Final
 
 from modelsearch import query as queries
@@ -62,13 +61,7 @@ class Folded:
 
     def get_search_fields(self) -> Sequence[Any]:
         """The model's own, each giving folded words."""
-        return folded_fields(type(self.obj))
-
-
-@cache
-def folded_fields(model: Any) -> tuple[Any, ...]:
-    """The search fields of a model, once for each model."""
-    return tuple(_fold_fields(model.get_search_fields()))
+        return list(_fold_fields(type(self.obj).get_search_fields()))
 
 
 def _fold_fields(fields: Iterable[Any]) -> Iterator[Any]:
