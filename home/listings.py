@@ -33,7 +33,8 @@ class QuestionListing(Listing):
         Spelled("linh-vuc", "Lĩnh vực", "field_of_work"),
         Related("don-vi", "Đơn vị trả lời", "answering_unit"),
         Year("nam", "Năm"),
+        Days("ngay", "Ngày hỏi", "asked_on"),
         Places(),
     )
     columns: ClassVar = ("field_of_work", "asked_on", "answered_on", "answering_unit")
-    orders: ClassVar = (NEWEST, Order("han-gan", "Hạn trả lời gần nhất", "due"), CHANGED)
+    orders: ClassVar = (NEWEST, Order("han-gan", "Hạn trả lời gần nhất", "due", ahead=True), CHANGED)

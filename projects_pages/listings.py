@@ -9,10 +9,12 @@ from typing import Any, ClassVar
 
 from django.db.models import Q
 
+from cms.disclosure import posting
 from cms.listing.filters import (
     Choice,
     Conditions,
     Days,
+    Flag,
     Linked,
     Places,
     Range,
@@ -26,7 +28,22 @@ from cms.listing.listing import CHANGED, NEWEST, Geometry, Listing, Order
 from projects_pages.land_site_presentation import shape_of
 from projects_pages.price_presentation import standings
 from projects_pages.stages import Stage
+from projects_pages.windows import (
+    SOON,
+    posting_ends_soon,
+    price_in_force,
+    price_over,
+    price_to_come,
+    round_ends_soon,
+    round_open,
+    round_to_come,
+    rounds_now,
+    site_ends_soon,
+    site_open,
+)
 from search.models import PublicRecord
+
+ENDS_SOON = f"Sắp hết hạn, trong {SOON} ngày"
 
 
 class ProjectListing(Listing):
@@ -36,6 +53,15 @@ class ProjectListing(Listing):
     noun = "dự án"
     filters: ClassVar = (
         State("giai-doan", "Giai đoạn", Stage),
+        Conditions(
+            "nhan-ho-so",
+            "Đợt nhận hồ sơ",
+            {
+                "dang-nhan": ("Đang nhận hồ sơ", round_open),
+                "sap-het-han": (ENDS_SOON, round_ends_soon),
+                "sap-nhan": ("Đã có ngày nhận, chưa đến", round_to_come),
+            },
+        ),
         Choice("loai", "Loại dự án", "project_kind"),
         Conditions(
             "hinh-thuc",
@@ -52,16 +78,24 @@ class ProjectListing(Listing):
         Range("so-can", "Tổng số căn", "homes_total"),
         Range("dien-tich", "Diện tích đất (m²)", "land_area"),
         Range("gia-ban", "Giá bán (đồng/m²)", "home_types__sale_price"),
+        Range("gia-thue", "Giá thuê mỗi tháng (đồng/m²)", "home_types__rent_price"),
         YearOf("hoan-thanh", "Năm hoàn thành theo kế hoạch", "completion_planned"),
     )
     columns: ClassVar = ("stage", "homes_total", "land_area", "completion_planned", "investor")
     state_column = "stage"
     orders: ClassVar = (
         CHANGED,
+        Order("han-gan", "Hạn nộp hồ sơ gần nhất", "rounds__closes_on", ahead=True),
+        Order("gia-thap", "Giá bán thấp nhất", "home_types__sale_price"),
         Order("nhieu-can", "Nhiều căn nhất", "-homes_total"),
         Order("dien-tich-lon", "Diện tích lớn nhất", "-land_area"),
         Order("hoan-thanh-som", "Hoàn thành sớm nhất", "completion_planned"),
     )
+
+    @classmethod
+    def now(cls, records: Sequence[PublicRecord], day: datetime.date) -> Mapping[uuid.UUID, str]:
+        """Until when or from when applications are taken: of the rounds of each project."""
+        return rounds_now(records, day)
 
 
 class LandSiteListing(Listing):
@@ -71,11 +105,17 @@ class LandSiteListing(Listing):
     noun = "khu đất"
     filters: ClassVar = (
         Choice("san-sang", "Sẵn sàng đến đâu", "state"),
+        Conditions(
+            "nhan-ho-so",
+            "Nhận hồ sơ",
+            {"dang-nhan": ("Đang nhận hồ sơ", site_open), "sap-het-han": (ENDS_SOON, site_ends_soon)},
+        ),
         Related("khu-vuc", "Khu vực", "target_area"),
         Choice("loai", "Loại khu đất", "site_kind"),
         YesNo("dat-sach", "Đất sạch", "clean_land"),
         Range("dien-tich", "Diện tích (m²)", "area"),
         Range("so-can", "Số căn dự kiến", "homes_planned"),
+        Range("von", "Sơ bộ tổng vốn (đồng)", "preliminary_capital"),
         Days("han-nop", "Hạn nộp hồ sơ", "apply_until"),
         Places(),
     )
@@ -83,7 +123,8 @@ class LandSiteListing(Listing):
     state_column = "state"
     orders: ClassVar = (
         Order("san-sang", "Sẵn sàng nhất", "-state"),
-        Order("han-gan", "Hạn nộp gần nhất", "apply_until"),
+        Order("han-gan", "Hạn nộp gần nhất", "apply_until", ahead=True),
+        Order("nhieu-can", "Nhiều căn nhất", "-homes_planned"),
         Order("dien-tich-lon", "Diện tích lớn nhất", "-area"),
         CHANGED,
     )
@@ -120,6 +161,7 @@ class PlanListing(Listing):
     noun = "kế hoạch"
     filters: ClassVar = (
         Year("nam", "Năm ban hành"),
+        Days("ngay", "Ngày ban hành"),
         Related("co-quan", "Cơ quan ban hành", "issuer"),
         Related("don-vi", "Đơn vị chủ trì nhiệm vụ", "tasks__lead_unit"),
         Places(),
@@ -135,12 +177,14 @@ class NoticeListing(Listing):
     filters: ClassVar = (
         Choice("loai", "Loại thông báo", "notice_kind"),
         State(),
+        Flag("sap-het-han", "Hạn niêm yết", posting_ends_soon, f"Sắp hết hạn, còn {posting.SOON} ngày trở lại"),
         Places("dia-ban", "Niêm yết ở"),
         Related("co-quan", "Cơ quan ban hành", "issuer"),
         Year("nam", "Năm ban hành"),
+        Days("niem-yet", "Ngày bắt đầu niêm yết", "posted_from"),
     )
     columns: ClassVar = ("number", "notice_kind", "posted_from", "posted_until", "issuer")
-    orders: ClassVar = (NEWEST, Order("het-han-som", "Hết hạn niêm yết sớm nhất", "posted_until"), CHANGED)
+    orders: ClassVar = (NEWEST, Order("het-han-som", "Hết hạn niêm yết sớm nhất", "posted_until", ahead=True), CHANGED)
 
 
 class OldBuildingListing(Listing):
@@ -153,6 +197,7 @@ class OldBuildingListing(Listing):
         Choice("tinh-trang", "Tình trạng", "state"),
         Choice("phuong-an", "Phương án", "plan"),
         Choice("di-doi", "Di dời", "relocation"),
+        Range("so-ho", "Số hộ", "households"),
         Places(),
     )
     columns: ClassVar = ("state", "address", "grade", "plan", "households")
@@ -191,14 +236,29 @@ class PriceListing(Listing):
     noun = "giá"
     filters: ClassVar = (
         Linked("du-an", "Dự án", "project"),
+        Conditions(
+            "ap-dung",
+            "Hiện nay",
+            {
+                "dang-ap-dung": ("Đang áp dụng", price_in_force),
+                "chua-den-ngay": ("Chưa đến ngày áp dụng", price_to_come),
+                "da-qua": ("Đã thay hoặc đã hết hạn", price_over),
+            },
+        ),
         Choice("hinh-thuc", "Hình thức", "transaction"),
         Choice("loai", "Loại giá", "status"),
         Year("nam", "Năm bắt đầu áp dụng"),
         Range("gia", "Giá (đồng/m²)", "price_rows__price"),
+        Days("tu-ngay", "Ngày bắt đầu áp dụng", "valid_from"),
     )
     columns: ClassVar = ("project", "transaction", "status", "valid_from", "valid_until")
     state_column = "status"
-    orders: ClassVar = (NEWEST, CHANGED)
+    orders: ClassVar = (
+        NEWEST,
+        Order("gia-thap", "Giá thấp nhất", "price_rows__price"),
+        Order("gia-cao", "Giá cao nhất", "-price_rows__price"),
+        CHANGED,
+    )
 
     @classmethod
     def now(cls, records: Sequence[PublicRecord], day: datetime.date) -> Mapping[uuid.UUID, str]:
@@ -216,6 +276,8 @@ class ResultListListing(Listing):
         Choice("loai", "Loại danh sách", "list_kind"),
         Related("ben-lap", "Bên lập danh sách", "body"),
         Year("nam", "Năm công bố"),
+        Days("ngay", "Ngày công bố", "published_on"),
+        Range("so-ho-so", "Tổng số hồ sơ", "total"),
     )
     columns: ClassVar = ("project", "list_kind", "round_name", "total", "published_on", "body")
     state_column = "list_kind"
@@ -248,6 +310,7 @@ class DemandListing(Listing):
         Linked("du-an", "Cho dự án", "subject"),
         Related("don-vi", "Đơn vị khảo sát", "surveyed_by"),
         Year("nam", "Năm khảo sát"),
+        Days("khao-sat", "Ngày kết thúc khảo sát", "survey_until"),
         Places(),
     )
     columns: ClassVar = ("survey_state", "survey_from", "survey_until", "surveyed_by", "subject")

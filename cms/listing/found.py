@@ -152,7 +152,8 @@ class Found:
 
     @property
     def _ordered(self) -> PublicRecordQuerySet:
-        return self.asked.order.apply(self.asked.narrowed(), self.asked.listing.model())
+        asked = self.asked
+        return asked.order.apply(asked.narrowed(), asked.listing.model(), asked.filters.day)
 
     def counted(self, number: int) -> str:
         """ "5 dự án"."""
@@ -170,11 +171,11 @@ def _total(records: PublicRecordQuerySet, name: str) -> QuerySet[Any, Any]:
 
 
 def _read(parts: list[QuerySet[Any, Any]]) -> Counts:
-    """One query for all parts. A record without a value counts for no value."""
+    """One query for all parts. A record without a value counts for no value, and no value counts no record."""
     found: Counts = {}
     for row in parts[0].union(*parts[1:], all=True):
         name, value, number = row["found_in"], row["found_value"], row["found_count"]
-        if value or name.startswith(A_TOTAL):
+        if (value and number) or name.startswith(A_TOTAL):
             label, before = found.setdefault(name, {}).get(value, (row["found_label"] or "", 0))
             found[name][value] = (label, before + number)
     return found

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.apps import apps
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 
@@ -70,6 +71,13 @@ class IndexPage(BasePage):
     def public_summary(self) -> str:
         """The introduction."""
         return self.intro
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> TemplateResponse:
+        """As Wagtail; whoever filters without loading the page gets the address without empty parameters."""
+        response: TemplateResponse = super().serve(request, *args, **kwargs)
+        if response.context_data is not None:  # a preview may answer with something else
+            response["HX-Push-Url"] = response.context_data["listing"].address
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""

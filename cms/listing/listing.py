@@ -33,9 +33,13 @@ class Order:
     label: str
     path: str = ""
     of_record: bool = False
+    ahead: bool = False
+    """Whether only days from today on count: a deadline that has passed is nobody's next one."""
 
-    def apply(self, records: PublicRecordQuerySet, model: type[Model]) -> PublicRecordQuerySet:
-        """The records in this order."""
+    def apply(
+        self, records: PublicRecordQuerySet, model: type[Model], day: datetime.date | None = None
+    ) -> PublicRecordQuerySet:
+        """The records in this order, as it is on `day`."""
         usual = PublicRecord._meta.ordering or ()
         if not self.path:
             return records.order_by(*usual)
@@ -44,6 +48,8 @@ class Order:
             if isinstance(field_at(model, path), PartialDateField):
                 path = f"{path}_sort"
             row = model._base_manager.order_by(path).filter(pk=OuterRef("page_id"))  # of several children the first
+            if self.ahead and day is not None:
+                row = row.filter(**{f"{path}__gte": day})
             if LOOKUP_SEP in path:
                 row = row.exclude(**{f"{path}__isnull": True})
             if self.path.startswith("-"):

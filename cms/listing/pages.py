@@ -120,7 +120,7 @@ class ListingPage:
     @property
     def table_heads(self) -> list[Head]:
         """Columns of the table."""
-        return heads(self.asked.listing)
+        return heads(self.asked.listing, self.rows)
 
     @property
     def table_rows(self) -> list[TableRow]:
@@ -145,6 +145,11 @@ class ListingPage:
     def sizes(self) -> list[Choice]:
         """How many records a page may have."""
         return [Choice(str(size), str(size), size == self.asked.size) for size in SIZES]
+
+    @property
+    def address(self) -> str:
+        """The page's own address: what it was asked for and could read."""
+        return self.asked.address(None, trang=None if self.page.number == 1 else self.page.number)
 
     @property
     def kept_by_filters(self) -> list[tuple[str, str]]:

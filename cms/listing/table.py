@@ -25,6 +25,8 @@ class Head:
     is_number: bool
 
 
+NOTHING_NOW = "–"
+"""Of records that do not stand somehow now nothing is missing: a project without an open round."""
 STATE, NOW = Head("Tình trạng", is_number=False), Head("Hiện nay", is_number=False)
 
 
@@ -45,10 +47,13 @@ class TableRow:
     cells: Sequence[Cell]
 
 
-def heads(listing: type[Listing]) -> list[Head]:
-    """The state and how it stands now where nothing declared says so, then the columns that the listing declares."""
+def heads(listing: type[Listing], rows: Sequence[Cited] | None = None) -> list[Head]:
+    """The state and how it stands now where nothing declared says so, then the columns that the listing declares.
+
+    Of `rows`, if they are given, one has to stand somehow now: else the column would be empty.
+    """
     bound: BoundFacts = listing.model().facts
-    return _heads_of_today(listing) + [
+    return _heads_of_today(listing, rows) + [
         Head(bound.label(bound.by_name[name]), _is_number(bound.field(name))) for name in listing.shown_facts()
     ]
 
@@ -57,8 +62,8 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     """The records of one page; one query."""
     bound: BoundFacts = listing.model().facts
     items = [item for name in listing.shown_facts() if isinstance(item := bound.by_name[name], Fact)]
-    today = _heads_of_today(listing)
-    columns = list(zip(heads(listing)[len(today) :], items, strict=True))
+    today = _heads_of_today(listing, rows)
+    columns = list(zip(heads(listing, rows)[len(today) :], items, strict=True))
     names = _names(bound, items, rows)
     pages = (
         listing.model()._base_manager.in_bulk([cited.record.page_id for cited in rows]) if _may_not_apply(items) else {}
@@ -78,13 +83,16 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     ]
 
 
-def _heads_of_today(listing: type[Listing]) -> list[Head]:
+def _heads_of_today(listing: type[Listing], rows: Sequence[Cited] | None) -> list[Head]:
     has_state = not listing.state_column and listing.model().public_state is not BasePage.public_state
-    return [STATE] * has_state + [NOW] * listing.says_now()
+    has_now = listing.says_now() and (rows is None or any(cited.now for cited in rows))
+    return [STATE] * has_state + [NOW] * has_now
 
 
 def _cell_of_today(head: Head, cited: Cited) -> Cell:
-    text = cited.now if head is NOW else cited.record.state_label
+    if head is NOW:
+        return Cell(head, cited.now or NOTHING_NOW)
+    text = cited.record.state_label
     return Cell(head, text) if text else Cell(head, missing=Missing(MissingKind.UNKNOWN))
 
 

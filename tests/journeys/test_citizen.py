@@ -85,3 +85,28 @@ def test_the_other_ward_has_its_own_portal(portal: Visited, page: Page) -> None:
     expect(page.locator("header").first).to_contain_text("Hà Bắc")
     page.goto(portal.url("/tim-kiem/?q=3314%2FUBND-KTN", portal.second))  # a document of the first ward
     expect(page.get_by_role("main")).to_contain_text("Không tìm thấy")
+
+
+def test_a_ticked_filter_narrows_the_list_without_loading_the_page(portal: Visited, desktop: Page) -> None:
+    """The address, the number told to screen readers, the focus and the way back are those of a page that loaded."""
+    desktop.goto(portal.url("/du-an/", portal.made_up))
+    heading = desktop.locator("#so-kq")
+    everything = heading.text_content() or ""
+    desktop.evaluate("window.loadedOnce = true")
+    box = desktop.get_by_label("Hủy").first
+    box.check()
+    expect(desktop).to_have_url(re.compile(r"/du-an/\?giai-doan=huy$"))
+    expect(heading).to_have_text("1 dự án")
+    expect(desktop.locator("[data-told]")).to_have_text("1 dự án")
+    expect(box).to_be_focused()
+    assert desktop.evaluate("window.loadedOnce")
+    desktop.go_back()
+    expect(heading).to_have_text(everything)
+
+
+def test_the_same_filter_without_javascript_is_a_form(portal: Visited, without_javascript: Page) -> None:
+    without_javascript.goto(portal.url("/du-an/", portal.made_up))
+    without_javascript.get_by_text("Lọc dự án").click()
+    without_javascript.get_by_label("Hủy").first.check()
+    without_javascript.get_by_role("button", name="Áp dụng bộ lọc").click()
+    expect(without_javascript.locator("#so-kq")).to_have_text("1 dự án")

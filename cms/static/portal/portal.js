@@ -32,6 +32,11 @@
   on("bigger", () => resize(size + 1));
   on("print", () => window.print());
 
+  // A list that a filter has narrowed without loading the page tells its new number to whoever does not see it.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id === "ket-qua") tell(document.getElementById("so-kq").textContent);
+  });
+
   if (navigator.clipboard) {
     on("copy", async (button) => {
       try {
