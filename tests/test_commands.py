@@ -111,6 +111,27 @@ def test_a_missing_python_gets_one_sentence() -> None:
     assert_one_sentence(run_demo(PYTHON="/nowhere/python3"), "Không tìm thấy Python")
 
 
+@pytest.mark.parametrize(("prepared", "taken"), [(False, "python3.12"), (True, "python3")])
+def test_a_well_built_python_is_taken_while_there_is_no_environment(prepared: bool, taken: str, tmp_path: Path) -> None:
+    for name, status in (("python3", 1), ("python3.12", 0)):
+        program = tmp_path / name
+        answers = f"*CONFIG_ARGS*) exit {status} ;; *sys.exit*) exit ;; *) echo 3.12.1 ;;"
+        program.write_text(f'#!/bin/sh\ncase "$2" in {answers} esac\n')
+        program.chmod(0o755)
+    if prepared:
+        (tmp_path / ".venv" / "bin").mkdir(parents=True)
+        (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
+    done = subprocess.run(
+        ["/bin/sh", "-euc", f'. "{ROOT}/bin/lib/python.sh"; find_python bin/test; echo "$python"'],
+        cwd=tmp_path,
+        env={"PATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == (f"{taken}\n", "")
+
+
 def test_a_taken_port_gets_one_sentence() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
