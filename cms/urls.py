@@ -13,6 +13,7 @@ from cms.disclosure import views as disclosure_views
 from cms.listing.files.formats import FORMATS, STEM
 from cms.listing.geojson import BoundaryView
 from cms.listing.views import ListingFileView
+from cms.missed import MissedView
 from cms.serving import serve
 from cms.tenancy.files import public_rendition
 from cms.transactions import atomic_writes, undo_what_is_refused
@@ -24,6 +25,7 @@ undo_what_is_refused()
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
+    path("tim-kiem/khong-thay/", MissedView.as_view(), name="missed"),
     path("tim-kiem/", include("search.urls")),
     path("so-do-cong/", site_map.site_tree, name="site-tree"),
     path("sitemap.xml", site_map.sitemap, name="sitemap"),

@@ -27,6 +27,7 @@ SERVING = (
     ),
     Variable("FRONTEND_CACHE", "không có", "Địa chỉ bộ đệm trước cổng nhận lệnh PURGE: trang đổi thì xóa bản đệm."),
     Variable("SMALL_CELLS_BELOW", "5", "Ô dưới số hộ này thì ẩn trong bảng nhu cầu nhà ở; hồ sơ có thể đặt cao hơn."),
+    Variable("MISSED_SEARCHES_MONTHS", "12", "Số tháng giữ bảng «Tìm mà không thấy»; cũ hơn thì run_due xóa."),
     Variable("LOG_LEVEL", "INFO", "Mức ghi nhật ký ra stderr: DEBUG, INFO, WARNING, ERROR."),
 )
 COMMANDS = (

@@ -19,6 +19,7 @@ def _connections_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process closes its connections after each round; here they belong to the suite."""
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     monkeypatch.setattr(run_due, "renew_states", lambda day: 0)
+    monkeypatch.setattr(run_due, "forget_misses", lambda day: 0)
 
 
 def test_a_round_that_fails_is_logged_and_another_follows(

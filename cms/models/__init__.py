@@ -5,6 +5,7 @@ from cms.models.disclosure_page import ENDED_STATE, Attachment, Correction, Disc
 from cms.models.document import PortalDocument, TextState
 from cms.models.identity import PortalIdentity
 from cms.models.image import PortalImage, PortalRendition
+from cms.models.missed import MissedSearch
 from cms.models.review import Approval, Proposal, ProposalAct, ProposalState, SecondPersonTask
 from cms.models.ward import Role, Ward, WardGroup
 
@@ -17,6 +18,7 @@ __all__ = [
     "DisclosurePage",
     "FigureSource",
     "LegalBasis",
+    "MissedSearch",
     "PortalDocument",
     "PortalIdentity",
     "PortalImage",

@@ -21,12 +21,12 @@ INSTALLED_APPS = [
     "cms.registers",
     "cms.disclosure",
     "cms",
+    "wagtail.contrib.search_promotions",  # before ours, which has the last word on its permissions
     "cms.tenancy",
     "home",
     "projects_pages",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
-    "wagtail.contrib.search_promotions",
     "wagtail.embeds",
     "wagtail.sites",
     "cms.tenancy.users_app.PeopleConfig",
@@ -150,6 +150,8 @@ if FRONTEND_CACHE := env.str("FRONTEND_CACHE", default=""):
     }
 # Households in a count under which the count is hidden: fewer of one group in one neighbourhood can be recognised.
 SMALL_CELLS_BELOW = env.int("SMALL_CELLS_BELOW", default=5)
+# Months for which staff see what people searched for and did not find.
+MISSED_SEARCHES_MONTHS = env.int("MISSED_SEARCHES_MONTHS", default=12)
 # Wagtail's own tasks are short and others rely on them at once; reading files waits for `manage.py db_worker`.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

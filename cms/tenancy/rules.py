@@ -134,6 +134,13 @@ RULES: dict[str, Rule] = {
     # Documents from files
     "from_file:new": Rule(WRITERS, {"page_id": page}),
     "from_file:propose": Rule(WRITERS, {"page_id": page}),
+    # What people search for
+    **{f"goi-y:{name}": Rule(KEEPERS) for name in ("index", "index_results", "add")},
+    **{
+        f"goi-y:{name}": Rule(KEEPERS, {"pk": Scope.has_promotion})
+        for name in ("edit", "delete", "history", "history_results")
+    },
+    **{f"tim-khong-thay:{name}": Rule(WRITERS, methods=READING) for name in ("index", "index_results")},
     # Finding pages
     "wagtailadmin_explore_root": Rule(WRITERS, methods=READING),
     "wagtailadmin_explore": Rule(WRITERS, {"parent_page_id": page}, methods=READING),

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Model, QuerySet
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Revision, TaskState, WorkflowState
@@ -106,6 +107,10 @@ class Scope:
     def has_proposal(self, ident: int) -> bool:
         """Whether the proposal is about one of the ward's pages."""
         return Proposal.objects.filter(pk=ident, page__in=self.pages).exists()
+
+    def has_promotion(self, ident: int) -> bool:
+        """Whether the promoted result is a page of the ward."""
+        return SearchPromotion.objects.filter(pk=ident, page__in=self.pages).exists()
 
     def has_row(self, model: type[Model], ident: int, *, shared: bool = False) -> bool:
         """Whether the row of a register is the ward's own, or, with `shared`, one that every ward may read."""

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 from wagtail import hooks
+from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from cms.models import MissedSearch
 from cms.tenancy import files, menus, people, receivers
+from cms.tenancy.missed_report import MissedPolicy, MissedViewSet
 from cms.tenancy.national_viewsets import NationalRegisters
+from cms.tenancy.promotions import PromotionPolicy, PromotionViewSet
 from cms.tenancy.viewsets import Registers
 
 register_snippet(Registers)
 register_snippet(NationalRegisters)
+register_permission_policy(MissedSearch, MissedPolicy(MissedSearch))
+register_permission_policy(SearchPromotion, PromotionPolicy(SearchPromotion))
+hooks.register("register_admin_viewset", lambda: [PromotionViewSet(), MissedViewSet()])
 
 hooks.register(
     "register_admin_urls",

@@ -213,6 +213,7 @@ def _number(view: str, name: str, world: World) -> list[Any]:
         "wagtailadmin_api:documents": world.document.pk,
         "wagtailadmin_api:images": world.image.pk,
         "wagtailadmin_collections": ward.collection_id,
+        "goi-y": world.promotion.pk if world.promotion else 0,
         "wagtailsites": world.made.site.pk,
         "wagtailusers_users": world.staff[Role.EDITOR].pk,
         "wagtailusers_groups": groups[Role.MANAGER],

@@ -40,6 +40,7 @@ REFUSED = {
     "wagtailadmin_pages:workflow_action": "decided on the desk",
     "wagtailadmin_pages:collect_workflow_action_data": "decided on the desk",
     "wagtailadmin_pages:workflow_preview": "seen on the desk",
+    "goi-y:usage": "nothing points to a promotion",
     "wagtailsnippets:index": "the menu has the registers",
     "wagtailimages:url_generator": "renditions are made by templates",
     "wagtailimages:url_generator_output": "renditions are made by templates",
@@ -154,7 +155,14 @@ def test_nobody_signed_in_meets_the_login(two: Two) -> None:
         assert (response.status_code, response.headers["Location"].split("?")[0]) == (302, "/quan-tri/login/")
 
 
-EVERYWHERE = ("cong-bo/nhat-ky/", "documents/", "images/", "snippets/registers/place/")
+EVERYWHERE = (
+    "cong-bo/nhat-ky/",
+    "documents/",
+    "images/",
+    "snippets/registers/place/",
+    "goi-y-tim-kiem/",
+    "tim-khong-thay/",
+)
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,11 @@ from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query as Words
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Comment, Page, Revision, TaskState, UploadedFile, Workflow, WorkflowState
 
-from cms.models import Attachment, PortalImage, Proposal, ProposalAct, Role
+from cms.models import Attachment, MissedSearch, PortalImage, Proposal, ProposalAct, Role
 from cms.publishing.proposals import propose
 from cms.registers.models import LegalReference
 from projects_pages.models import ProjectPage
@@ -62,6 +64,7 @@ class World:
     rows: dict[str, Any] = field(default_factory=dict)
     proposal: Proposal | None = None
     redirect: Redirect | None = None
+    promotion: SearchPromotion | None = None
     upload: UploadedFile | None = None
     session: EditingSession | None = None
 
@@ -164,6 +167,10 @@ def _make_rest(world: World) -> None:
     publish(home)
     world.proposal = propose(world.plan, ProposalAct.WITHDRAW, by=editor, reason=f"{code} lý do")
     world.redirect = Redirect.objects.create(old_path=f"/{code}-cu", site=made.site, redirect_link=f"/{code}-moi/")
+    world.promotion = SearchPromotion.objects.create(
+        query=Words.get(f"{code} câu gõ"), page=world.public, description=f"{code} vì sao", sort_order=1
+    )
+    MissedSearch.objects.note(made.site.pk, f"{code} không thấy", timezone.localtime())
     world.upload = UploadedFile.objects.create(
         for_content_type_id=1, file=ContentFile(b"x", name=f"{code}-tai.pdf"), uploaded_by_user=editor
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import signal
 import threading
@@ -9,10 +10,12 @@ from argparse import ArgumentParser
 from types import FrameType
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
+from cms.models import MissedSearch
 from cms.publishing.due import publish_due
 from cms.publishing.renewal import renew_states
 
@@ -45,6 +48,11 @@ class Command(BaseCommand):
             stop.wait(every)
 
 
+def forget_misses(today: datetime.date) -> int:
+    """Searches without hits are kept as long as the installation says; how many went."""
+    return MissedSearch.objects.forget(today, settings.MISSED_SEARCHES_MONTHS)
+
+
 def one_round() -> bool:
     """Publish what is due once; whether the round could be made. What is held back is logged where it fails.
 
@@ -53,6 +61,7 @@ def one_round() -> bool:
     try:
         published = [outcome for outcome in publish_due() if not outcome.problem]
         renewed = renew_states(timezone.localdate())
+        forgotten = forget_misses(timezone.localdate())
     except Exception:
         logger.exception("publishing what is due failed; it is tried again in the next round")
         return False
@@ -60,6 +69,8 @@ def one_round() -> bool:
         connections.close_all()
     for outcome in published:
         logger.info("page %s: revision %s was due and is public", outcome.page_id, outcome.revision_id)
+    if forgotten:
+        logger.info("%s searches without hits are older than is kept", forgotten)
     if renewed:
         logger.info("%s records have another state today", renewed)
     return True
