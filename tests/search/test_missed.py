@@ -71,7 +71,7 @@ def test_reading_the_address_does_nothing(asked: Client) -> None:
 def test_old_ones_go_with_what_is_due(asked: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     asked.post(ADDRESS, {"q": "bể bơi"}, headers=HERE)
     MissedSearch.objects.update(month="2020-01-01")
-    monkeypatch.setattr(run_due.connections, "close_all", lambda: None)
+    monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     assert settings.MISSED_SEARCHES_MONTHS == 12
     assert run_due.one_round()
     assert kept() == []
