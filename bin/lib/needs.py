@@ -1,4 +1,4 @@
-"""The programs that the suite needs and Python cannot bring: PostgreSQL, Chromium, pdftotext."""
+"""The programs that the suite needs and Python cannot bring: PostgreSQL, Elasticsearch, Chromium, pdftotext."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import subprocess
 import threading
 from pathlib import Path
 
-from bin.lib import postgres
-from bin.lib.saying import say, step
+from bin.lib import elasticsearch, postgres
+from bin.lib.saying import Stop, say, step
 
 _one_apt = threading.Lock()  # steps that run side by side may both lack something; apt refuses the second
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -28,6 +28,19 @@ def postgresql() -> Path | None:
     if found is None:
         say("Thiếu PostgreSQL: hãy cài gói postgresql (hoặc đặt PG_BIN); các ca dưới đây bị bỏ qua.")
     return found
+
+
+def search_server(python: Path) -> bool:
+    """Whether Elasticsearch can be run; builds it from Maven's parts, else says in one line what is missing."""
+    if shutil.which("mvn") is None and not elasticsearch.place().is_dir() and not apt_install("maven"):
+        say("Thiếu Maven để dựng Elasticsearch: hãy cài gói maven; các ca dưới đây bị bỏ qua.")
+        return False
+    try:
+        elasticsearch.built(python)
+    except Stop as stop:
+        say(f"{stop} Các ca dưới đây bị bỏ qua.")
+        return False
+    return True
 
 
 def chromium() -> str | None:

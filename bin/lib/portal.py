@@ -30,6 +30,19 @@ DATABASE = "cong-khai.sqlite3"
 # What the content of the database and of the static folder is made from.
 SOURCES = ("cms", "home", "projects_pages", "search", "templates", "manage.py", "requirements.lock")
 
+FOREIGN = frozenset(
+    {
+        "DATABASE_URL",
+        "SEARCH_ENGINE",
+        "SEARCH_INDEX",
+        "ALLOWED_HOSTS",
+        "PYTHONPATH",
+        "PYTHONHOME",
+        "GUNICORN_CMD_ARGS",
+    }
+)
+"""What the caller's shell may name and a portal that is tried must not touch."""
+
 
 @dataclass(frozen=True)
 class Account:
@@ -54,11 +67,7 @@ class Portal:
         Whatever database or settings the caller's shell names is left out: trying the product must never touch
         another one's data.
         """
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in {"DATABASE_URL", "ALLOWED_HOSTS", "PYTHONPATH", "PYTHONHOME", "GUNICORN_CMD_ARGS"}
-        }
+        kept = {name: value for name, value in os.environ.items() if name not in FOREIGN}
         return kept | {
             "DJANGO_SETTINGS_MODULE": "cms.settings.production",
             "HTTPS": "0",

@@ -17,8 +17,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from bin.lib import environment, needs, postgres
+from bin.lib import elasticsearch, environment, needs, postgres
 from bin.lib.saying import Stop, say, seconds
+
+ELASTICSEARCH = "engine or elasticsearch"
+"""The tests that run with that server: markers, as pytest's -m takes them."""
+FOREIGN = frozenset({"DATABASE_URL", "SEARCH_ENGINE", "SEARCH_INDEX", "PYTEST_ADDOPTS"})
+"""What the caller's shell may name and no step may touch."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,18 @@ class Suite:
         with postgres.cluster(programs) as url:
             self.pytest(name, arguments, {"DATABASE_URL": url})
 
+    def on_elasticsearch(self) -> None:
+        """What must hold on every search engine, and what is Elasticsearch's own, with a real server; on SQLite."""
+        name, chosen = "pytest (Elasticsearch)", ["-m", ELASTICSEARCH, "tests/search"]
+        arguments = ["-n", "2", "--dist", "loadfile", *chosen]
+        if url := os.environ.get("ELASTICSEARCH_URL"):
+            self.pytest(name, arguments, {"SEARCH_ENGINE": url})
+        elif needs.search_server(self.python):
+            with elasticsearch.cluster(self.python) as nodes:
+                self.pytest(name, arguments, {"SEARCH_ENGINE": nodes.urls[0]})
+        else:
+            self.pytest(name, ["-v", *chosen], {"SKIP_BECAUSE": "không có Elasticsearch"})
+
     def journeys(self) -> None:
         """A real browser against a separate server process."""
         chromium = needs.chromium()
@@ -135,7 +152,7 @@ class Suite:
 
     def environment(self, extra: Mapping[str, str]) -> dict[str, str]:
         """What a command inherits. Compiled modules go to the scratch folder where the checkout shall have none."""
-        env = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "PYTEST_ADDOPTS"}}
+        env = {key: value for key, value in os.environ.items() if key not in FOREIGN}
         if env.pop("PYTHONDONTWRITEBYTECODE", ""):
             env["PYTHONPYCACHEPREFIX"] = str(self.scratch / "bytecode")
         return env | {"DATA_DIR": str(self.data_dir), "PYTHONUTF8": "1"} | dict(extra)
@@ -170,9 +187,10 @@ STEPS: dict[str, Callable[[Suite], None]] = {
     "lint": Suite.lint,
     "unit": Suite.unit,
     "postgres": Suite.on_postgres,
+    "elasticsearch": Suite.on_elasticsearch,
     "journeys": Suite.journeys,
 }
-LANES = (("unit", "postgres"), ("lint", "journeys"))
+LANES = (("unit", "postgres"), ("lint", "elasticsearch", "journeys"))
 """What runs side by side: the journeys wait for a browser and a clock while the others compute."""
 
 

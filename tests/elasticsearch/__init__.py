@@ -1,0 +1,1 @@
+"""A real Elasticsearch node for the tests (README.md)."""
