@@ -26,6 +26,9 @@ SERVING = (
         "CACHE_URL", "thư mục cache trong DATA_DIR", "Bộ nhớ đệm chung của các tiến trình: filecache://, redis://…"
     ),
     Variable("FRONTEND_CACHE", "không có", "Địa chỉ bộ đệm trước cổng nhận lệnh PURGE: trang đổi thì xóa bản đệm."),
+    Variable("SEARCH_ENGINE", "không có", "Địa chỉ Elasticsearch 9, nhiều nút cách nhau bằng dấu phẩy: http://…:9200"),
+    Variable("SEARCH_INDEX", "cong-khai", "Đầu tên chỉ mục trên Elasticsearch: mỗi bản cài một tên."),
+    Variable("SEARCH_CA_FILE", "nơi tin cậy chung", "Tệp chứng chỉ gốc của Elasticsearch khi nó dùng chứng chỉ tự ký."),
     Variable("SMALL_CELLS_BELOW", "5", "Ô dưới số hộ này thì ẩn trong bảng nhu cầu nhà ở; hồ sơ có thể đặt cao hơn."),
     Variable("MISSED_SEARCHES_MONTHS", "12", "Số tháng giữ bảng «Tìm mà không thấy»; cũ hơn thì run_due xóa."),
     Variable("LOG_LEVEL", "INFO", "Mức ghi nhật ký ra stderr: DEBUG, INFO, WARNING, ERROR."),
@@ -39,6 +42,7 @@ COMMANDS = (
     ),
     Variable("CHROMIUM", "chromium trên PATH", "Trình duyệt mà bin/test dùng cho các hành trình."),
     Variable("PG_BIN", "nơi hệ điều hành cài", "Thư mục chứa initdb và postgres mà bin/test dùng."),
+    Variable("ELASTICSEARCH_URL", "bin/test tự dựng một nút", "Máy chủ Elasticsearch sẵn có để bin/test dùng."),
     Variable("NOTHING_SKIPPED", "0", "Đặt 1 để bin/test coi mỗi ca bị bỏ qua là một lỗi."),
 )
 

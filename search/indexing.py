@@ -1,18 +1,22 @@
-"""Keeping the index in line with the public records; nothing is lost when the engine fails."""
+"""Keeping the index in line with the public records; nothing is lost when an engine fails."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from search import external
 from search.engines import DATABASES, database_engine
-from search.models import PublicRecord, PublicRecordQuerySet
-from search.rows import row_of
+from search.engines.choice import external as external_engine
+from search.engines.elasticsearch.connection import Connection, EngineError
+from search.models import IndexedRecord, PublicRecord, PublicRecordQuerySet
+from search.rows import IndexRow, row_of
 
 logger = logging.getLogger(__name__)
 
@@ -33,33 +37,47 @@ def _by_key(records: PublicRecordQuerySet) -> Iterator[list[PublicRecord]]:
         last = batch[-1].pk
 
 
-def index(records: Iterable[PublicRecord]) -> int:
-    """Put records into the index and take their mark off, a transaction per 200; returns how many.
+def _written(batch: Sequence[PublicRecord]) -> tuple[list[PublicRecord], list[IndexRow]]:
+    """Write records into the database's index, in a transaction, as they are now: nobody else writes them meanwhile."""
+    ids = [record.pk for record in batch]
+    records = list(PublicRecord.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    rows = [row_of(record) for record in records]
+    database_engine().write(rows)
+    return records, rows
 
-    A record that is published again meanwhile keeps its mark: only the version that was read counts as indexed.
+
+def index(records: Iterable[PublicRecord]) -> int:
+    """Put records into every index and take their mark off, a transaction per 200; returns how many.
+
+    A record that is published again meanwhile keeps its mark: only the version that was read counts as indexed. What an
+    external engine does not take keeps it too.
     """
     done = 0
     for batch in _batches(records):
         with transaction.atomic():
-            database_engine().write([row_of(record) for record in batch])
-            for version in {record.version for record in batch}:
-                ids = [record.pk for record in batch if record.version == version]
-                PublicRecord.objects.filter(pk__in=ids, version=version).update(indexed_at=timezone.now())
-        done += len(batch)
+            found, rows = _written(batch)
+            taken = external.take(rows)
+            for version in {record.version for record in found}:
+                ids = [record.pk for record in found if record.version == version]
+                taken.marked().filter(pk__in=ids, version=version).update(indexed_at=timezone.now())
+        done += len(taken.ids)
     return done
 
 
-def remove(ids: Iterable[int]) -> None:
-    """Take records out of the index, in the caller's transaction."""
-    database_engine().delete(list(ids))
+def remove(records: Iterable[PublicRecord]) -> None:
+    """Take records out of the index, in the caller's transaction; an external engine is told after it."""
+    gone = list(records)
+    database_engine().delete([record.pk for record in gone])
+    external.remove(gone)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run over many records did: how many are indexed now, and which keep their mark."""
+    """What a run over many records did: how many are indexed now, which an engine refused, and what ails the engine."""
 
     indexed: int
     failed: tuple[int, ...] = ()
+    problem: str = ""
 
 
 def _index_all(records: PublicRecordQuerySet) -> Outcome:
@@ -74,11 +92,22 @@ def _index_all(records: PublicRecordQuerySet) -> Outcome:
             refused = [record.pk for record in batch if not index_now_or_mark(record.pk)]
             indexed += len(batch) - len(refused)
             failed.extend(refused)
-    return Outcome(indexed, tuple(failed))
+    return Outcome(indexed, tuple(failed), _problem())
+
+
+def _problem() -> str:
+    link = external_engine()
+    return link.breaker.reason if link else ""
 
 
 def rebuild(site_id: int | None = None) -> Outcome:
-    """Index every record of a site, or of all sites, anew."""
+    """Index every record of a site, or of all sites, anew.
+
+    All sites: an external engine gets a new index, and the old one is searched until the new one is whole.
+    """
+    link = external_engine()
+    if link is not None and site_id is None:
+        return _rebuild_with(link, lost=not external.state().current, database_too=True)
     records = PublicRecord.objects.all()
     if site_id is not None:
         records = records.on_site(site_id)
@@ -86,23 +115,72 @@ def rebuild(site_id: int | None = None) -> Outcome:
     return _index_all(records)
 
 
+def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcome:
+    """Make the external index anew, and the database's as well if asked; what carries a mark is indexed on the way."""
+    database_engine().delete_orphans()
+    try:
+        making = external.Making(link, in_place_of_lost=lost)
+    except EngineError as error:
+        return Outcome(0, problem=str(error))
+    indexed = 0
+    try:
+        for batch in _by_key(PublicRecord.objects.all()):
+            settled = [record for record in batch if record.indexed_at is not None]
+            rows = _anew(settled) if database_too else [row_of(record) for record in settled]
+            making.fill(rows)
+            indexed += len(rows)
+        rest = _index_all(PublicRecord.objects.awaiting_index())
+        making.finish()
+    except EngineError as error:
+        return Outcome(0, problem=str(error))
+    finally:
+        making.give_up()
+    return Outcome(indexed + rest.indexed, rest.failed, rest.problem)
+
+
+def _anew(records: Sequence[PublicRecord]) -> list[IndexRow]:
+    """Write records into the database's index again; when it refuses one, all are marked, to be tried one by one."""
+    try:
+        with transaction.atomic():
+            return _written(records)[1]
+    except Exception:
+        logger.exception("A batch of %s records was refused; it is indexed record by record.", len(records))
+        PublicRecord.objects.filter(pk__in=[record.pk for record in records]).update(indexed_at=None)
+        return []
+
+
 def index_waiting() -> Outcome:
-    """Index what awaits it. What is published meanwhile stays marked."""
+    """Index what awaits it, and tell an external engine what is gone. What is published meanwhile stays marked.
+
+    An external engine that has no index yet, or has lost it, gets one.
+    """
+    link = external_engine()
+    if link is None:
+        return _index_all(PublicRecord.objects.awaiting_index())
+    try:
+        lost = external.is_lost(link)
+    except EngineError as error:
+        # Only what no index has: the rest is in the database's, and trying it at every round would help nobody.
+        held = IndexedRecord.objects.filter(pk=OuterRef("pk"))
+        outcome = _index_all(PublicRecord.objects.awaiting_index().exclude(Exists(held)))
+        return Outcome(outcome.indexed, outcome.failed, str(error))
+    if lost and not external.is_being_made():
+        return _rebuild_with(link, lost=True, database_too=False)
+    external.settle_removals()
     return _index_all(PublicRecord.objects.awaiting_index())
 
 
 def index_now_or_mark(record_pk: int) -> bool:
-    """Index one record; when the engine fails, log it, leave the mark and return False."""
+    """Index one record; when an engine fails, log it, leave the mark and return False."""
     record = PublicRecord.objects.filter(pk=record_pk).first()
     if record is None:
         return True
     try:
-        index([record])
+        return index([record]) == 1
     except Exception:
         # Whatever goes wrong in an engine, the publication stands: the mark stays for `update_search`.
         logger.exception("Record %s is public but not indexed; run update_search.", record_pk)
         return False
-    return True
 
 
 def index_after_commit(record_pk: int) -> None:

@@ -86,6 +86,8 @@ class PublicRecord(models.Model):
             models.Index(fields=["site_id", "-dated_on"], name="search_record_date"),
             models.Index(fields=["site_id", "-changed_at"], name="search_record_changed"),
             models.Index(fields=["id"], condition=Q(indexed_at__isnull=True), name="search_record_waiting"),
+            # Asked at each search while another engine than the database's is in use.
+            models.Index(fields=["site_id"], condition=Q(indexed_at__isnull=True), name="search_record_waiting_on"),
         ]
 
     def __str__(self) -> str:
@@ -171,6 +173,26 @@ class Removal(models.Model):
 
     def __str__(self) -> str:
         return str(self.record_id)
+
+
+class ExternalIndex(models.Model):
+    """Which indexes of the external engine hold the records: at most one row.
+
+    It stands in the database, so that taking the new index instead of the old one is part of a transaction, and whoever
+    writes knows at the end whether it is still so. No row: nothing is known of what an external engine holds.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    current = models.CharField("Chỉ mục đang dùng", max_length=120, blank=True)
+    building = models.CharField("Chỉ mục đang lập", max_length=120, blank=True)
+    building_seen_at = models.DateTimeField("Lần cuối thấy đang lập", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "chỉ mục ngoài"
+        verbose_name_plural = "chỉ mục ngoài"
+
+    def __str__(self) -> str:
+        return self.current
 
 
 class Relation(models.TextChoices):

@@ -14,7 +14,7 @@ def forget(sender: type[PublicRecord], instance: PublicRecord, **kwargs: Any) ->
     """Take a deleted record out of the index, in the transaction that deletes it."""
     from search.indexing import remove
 
-    remove([instance.pk])
+    remove([instance])
 
 
 def drop_orphans(sender: AppConfig, using: str, **kwargs: Any) -> None:

@@ -45,6 +45,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     with `-m journey`.
     """
     elsewhere = set(ENGINES.values()) - {vendor()}
+    if not settings.SEARCH_ENGINE and "elasticsearch" not in config.option.markexpr:
+        elsewhere.add("elasticsearch")
     if "journey" not in config.option.markexpr:
         elsewhere.add("journey")
     left_out = [item for item in items if any(item.get_closest_marker(name) for name in elsewhere)]

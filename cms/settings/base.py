@@ -143,6 +143,10 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "odt", "ods", "zip"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
 WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.publishing.workflow.finish"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database", "AUTO_UPDATE": True}}
+# The database's own index is always kept; addresses of Elasticsearch, between commas, are asked first.
+SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="")
+SEARCH_INDEX = env.str("SEARCH_INDEX", default="cong-khai")
+SEARCH_CA_FILE = env.str("SEARCH_CA_FILE", default="")
 if FRONTEND_CACHE := env.str("FRONTEND_CACHE", default=""):
     INSTALLED_APPS.append("wagtail.contrib.frontend_cache")
     WAGTAILFRONTENDCACHE = {

@@ -17,6 +17,7 @@ atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 SECRET_KEY = "for tests only, not a secret at all, fifty characters"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SEARCH_INDEX = SCRATCH.name.lower()  # one server for all processes: each has an index of its own
 MEDIA_ROOT = SCRATCH / "media"
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()  # WhiteNoise warns when it is missing

@@ -13,7 +13,7 @@ from search.facets import Filters
 from search.models import PublicRecord, Synonym
 from tests.search.factories import make_record
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
 
 def titles(query: str, site_id: int = 1, **options: object) -> list[str]:

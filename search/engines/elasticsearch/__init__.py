@@ -1,0 +1,1 @@
+"""Elasticsearch 9, kept beside the database's own index (docs/decisions/013)."""

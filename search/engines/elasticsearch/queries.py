@@ -1,0 +1,115 @@
+"""A query in Elasticsearch's own words. Tokens go in as values, so nothing in them is syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from search.engines.elasticsearch.documents import BETWEEN, REACHES
+from search.facets import NAMES, Filters
+from search.query import Query, Term, Unit
+from search.tiers import COLUMNS, Tier, tiers_of
+
+Clause = dict[str, Any]
+NO_FILTERS: Final = Filters()
+MOST_VALUES: Final = 10_000
+"""Values of one facet; a facet with more would not be complete and is an error."""
+
+_FIELDS: Final = dict(zip((COLUMNS[:size] for size in (2, 3, 4, 5)), REACHES, strict=True))
+_COUNTED: Final = {"kind": "kind_named", "place": "place_named", "year": "year", "state": "state_named", "unit": "unit"}
+
+NEWEST: Final[list[Clause]] = [{"day": {"order": "desc", "missing": "_last"}}, {"since": "desc"}, {"id": "asc"}]
+RANKED: Final[list[Clause]] = [{"_score": "desc"}, {"rank": "desc"}, *NEWEST]
+
+
+def _all(clauses: Sequence[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else {"bool": {"filter": list(clauses)}}
+
+
+def _any(clauses: Sequence[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else {"bool": {"should": list(clauses), "minimum_should_match": 1}}
+
+
+def _term(term: Term, field: str, *, strict: bool) -> Clause:
+    """Tokens side by side in one column; when `strict`, the accents typed with them anywhere in the field."""
+    clause: Clause = {"term": {field: term.tokens[0]}}
+    if len(term.tokens) > 1:
+        clause = {"match_phrase": {field: " ".join(term.tokens)}}
+    marks = [{"term": {field: mark}} for mark in term.marks] if strict else []
+    return _all([clause, *marks])
+
+
+def _units(units: Iterable[Unit], field: str, *, strict: bool) -> Clause:
+    return _all([_any([_term(term, field, strict=strict) for term in unit.alternatives]) for unit in units])
+
+
+def _tier(query: Query, tier: Tier) -> Clause:
+    if tier.keys:
+        return _all([{"term": {"number": key}} for key in tier.keys])
+    return _units(query.units, _FIELDS[tier.reach], strict=tier.strict)
+
+
+def matching(query: Query, scope: int | None) -> list[Clause]:
+    """Conditions of a match: the site, and every unit anywhere."""
+    site: list[Clause] = [] if scope is None else [{"term": {"site": str(scope)}}]
+    return [*site, _units(query.units, REACHES[-1], strict=False)]
+
+
+def narrowing(filters: Filters, *, without: str = "") -> list[Clause]:
+    """What the filters ask for, one of them left out."""
+    return [{"terms": {name: list(values)}} for name in NAMES if name != without and (values := getattr(filters, name))]
+
+
+def ranked(query: Query, scope: int | None, filters: Filters) -> Clause:
+    """What matches, scored by its tier: the best tier's number is the highest, a match of no better tier has 0."""
+    better = tiers_of(query)[:-1]
+    scored = [
+        {"constant_score": {"filter": _tier(query, tier), "boost": len(better) - at}} for at, tier in enumerate(better)
+    ]
+    found: Clause = {"filter": [*matching(query, scope), *narrowing(filters)]}
+    if scored:
+        found |= {"should": [{"dis_max": {"queries": scored}}], "minimum_should_match": 0}
+    return {"bool": found}
+
+
+def unranked(query: Query, scope: int | None, filters: Filters = NO_FILTERS) -> Clause:
+    """What matches."""
+    return {"bool": {"filter": [*matching(query, scope), *narrowing(filters)]}}
+
+
+def counting(filters: Filters, *, within_site: bool) -> dict[str, Clause]:
+    """Aggregations: the count with all filters, the count and the values without each facet's own.
+
+    On one site the values of its few matches are counted as they come; numbering all values first would cost more.
+    """
+    hint = {"execution_hint": "map"} if within_site else {}
+    found: dict[str, Clause] = {"=": {"filter": _every(narrowing(filters))}}
+    for name in NAMES:
+        terms: Clause = {"field": _COUNTED[name], "size": MOST_VALUES}
+        if name != "year":
+            terms |= hint
+        found[name] = {
+            "filter": _every(narrowing(filters, without=name)),
+            "aggs": {"values": {"terms": terms}},
+        }
+    return found
+
+
+def _every(clauses: Sequence[Clause]) -> Clause:
+    return _all(clauses) if clauses else {"match_all": {}}
+
+
+def counted(answer: dict[str, Any], filters: Filters) -> list[tuple[str, str, str, int]]:
+    """Rows for `search.facets.summary_of`; raises OverflowError when a facet has more values than are counted."""
+    parts = answer["aggregations"]
+    rows = [("=", "", "", int(parts["="]["doc_count"])), ("*", "", "", int(answer["hits"]["total"]["value"]))]
+    for name in NAMES:
+        part = parts[name]
+        if getattr(filters, name):
+            rows.append((f"-{name}", "", "", int(part["doc_count"])))
+        if part["values"]["sum_other_doc_count"]:
+            raise OverflowError(f"More than {MOST_VALUES} values of {name}.")
+        for bucket in part["values"]["buckets"]:
+            value, _, label = str(bucket["key"]).partition(BETWEEN)
+            rows.append((name, value, label or value, int(bucket["doc_count"])))
+    return rows

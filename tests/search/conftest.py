@@ -1,0 +1,61 @@
+"""Where the run has an Elasticsearch, it answers the tests of the engine, each on an index that is empty at first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from search.engines.choice import external
+from search.engines.elasticsearch import connection, engine
+from search.engines.elasticsearch.connection import Breaker, Connection
+from search.engines.elasticsearch.engine import ElasticsearchEngine, new_name
+from search.external import prefix, state
+from search.models import ExternalIndex
+
+
+@pytest.fixture(scope="session")
+def index_of_this_process() -> Iterator[ElasticsearchEngine]:
+    """An index on the server of the run, kept while this process tests."""
+    made = ElasticsearchEngine(link(), new_name(prefix()))
+    made.create()
+    yield made
+    made.destroy()
+
+
+def link() -> Connection:
+    """The way to the server of the run."""
+    found = external()
+    assert found is not None, "SEARCH_ENGINE must name a server"
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _answered_by_elasticsearch(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A failure of the server fails the test: the database must not answer in its place unseen."""
+    if not settings.SEARCH_ENGINE or request.node.get_closest_marker("engine") is None:
+        yield
+        return
+    request.getfixturevalue("db")
+    monkeypatch: pytest.MonkeyPatch = request.getfixturevalue("monkeypatch")
+    for name in ("SEARCH_WITHIN", "WRITE_WITHIN", "BATCH_WITHIN"):  # a busy machine is no failure
+        monkeypatch.setattr(engine, name, connection.ADMIN_WITHIN)
+    monkeypatch.setattr(Breaker, "failed", _fail)
+    if ExternalIndex.objects.exists():  # whoever made it also takes care of it
+        yield
+        return
+    mine: ElasticsearchEngine = request.getfixturevalue("index_of_this_process")
+    ExternalIndex.objects.create(current=mine.name)
+    yield
+    if mine.exists():
+        for ids in mine.ids():
+            mine.delete(ids)
+    else:  # the test has made an index of its own in its place
+        ElasticsearchEngine(link(), state().current).destroy()
+        mine.create()
+
+
+def _fail(self: Any, reason: str) -> None:
+    pytest.fail(f"Elasticsearch failed: {reason}")
