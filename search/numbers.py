@@ -6,7 +6,7 @@ A number becomes keys, tokens that no word can be: ``258/QĐ-UBND`` is found as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from search.text import Token, tokens
@@ -77,6 +77,7 @@ def typed(found: Sequence[Token], cleaned: str) -> tuple[str, ...]:
     Reads a written number (258/QĐ-UBND, 258qd-ubnd), a type beside a number (qđ 258, 258 QĐ, quyết định số 258) and a
     query that is nothing but a number.
     """
+    found = list(_coded(found))
     words = [token.text for token in found]
     for at, word in enumerate(words):
         if not word.isdigit():
@@ -94,6 +95,30 @@ def typed(found: Sequence[Token], cleaned: str) -> tuple[str, ...]:
         if keys:
             return tuple(dict.fromkeys(keys))
     return ()
+
+
+def codes(word: str) -> tuple[str, ...]:
+    """The codes in a run of letters: dd typed for đ (qdd), and a type glued to its issuer (qdubnd); () for any other.
+
+    "nd" in a word says nothing: all of the run must be codes.
+    """
+    plain = word.replace("dd", "d")
+    if plain in TYPES or plain in _ISSUERS:
+        return (plain,) if plain != word else ()
+    return next(
+        ((code, plain[len(code) :]) for code in TYPES if plain.startswith(code) and plain[len(code) :] in _ISSUERS), ()
+    )
+
+
+def _coded(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, runs of codes taken apart."""
+    for token in found:
+        parts = codes(token.text)
+        if not parts:
+            yield token
+        else:
+            yield Token(parts[0], token.start, token.end)
+            yield from (Token(part, token.end, token.end) for part in parts[1:])
 
 
 def _glued(found: Sequence[Token], at: int, cleaned: str) -> list[str]:

@@ -16,7 +16,8 @@ from django.db.models.functions import JSONObject
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
 from search.models import PublicRecord, Synonym
-from search.query import Query, Word, understand
+from search.query import Query, understand
+from search.register import Word
 
 MOST: Final = 3
 """Shown together."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-from search import numbers, syllables
+from search import money, numbers, syllables
+from search.fillers import filler
+from search.register import Register, Word, register_of
 from search.text import Token, clean, fold, marks, spans, tokens
 
 MAX_CHARACTERS: Final = 200
@@ -16,11 +17,9 @@ MAX_UNITS: Final = 24
 MAX_ALTERNATIVES: Final = 8
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}d\d{4}")
 _VNI_WORD = re.compile(r"(?<![^\s\"“”„«»(),;])[a-z]+[0-9][a-z0-9]*(?![^\s\"“”„«»(),;.?!])", re.IGNORECASE)
-
-Word = tuple[str, str, str]
-"""Short, relation ("→" or "="), full: a row of the register of synonyms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +68,19 @@ class Query:
         return any(unit.marked for unit in self.units)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """Other phrases (tokens) for a phrase, with their spelling."""
-
-    tokens: tuple[str, ...]
-    fulls: tuple[tuple[tuple[str, ...], str], ...]
-
-
-@lru_cache(maxsize=4)
-def _book(words: tuple[Word, ...]) -> dict[str, list[_Meaning]]:
-    """Synonyms by their first token, longest first."""
-    entries: dict[tuple[str, ...], dict[tuple[str, ...], str]] = {}
-    for short, relation, full in words:
-        left, right = tuple(tokens(short)), tuple(tokens(full))
-        if not left or not right or left == right:
-            continue
-        entries.setdefault(left, {})[right] = full
-        if relation == "=":
-            entries.setdefault(right, {})[left] = short
-    book: dict[str, list[_Meaning]] = {}
-    for left, fulls in sorted(entries.items(), key=lambda entry: (-len(entry[0]), entry[0])):
-        book.setdefault(left[0], []).append(_Meaning(left, tuple(fulls.items())))
-    return book
-
-
 def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
     """Read a query. Anything beyond 200 characters or 24 words is left out, and `cut` says so."""
     asked = " ".join(clean(text[: MAX_CHARACTERS * 4]).split())
     cut = len(asked) > MAX_CHARACTERS or len(text) > MAX_CHARACTERS * 4
     asked = asked[:MAX_CHARACTERS].rstrip()
-    book = _book(tuple(synonyms))
+    register = register_of(tuple(synonyms))
 
     phrases = tuple(phrase.strip() for phrase in _QUOTED.findall(asked) if tokens(phrase))
     loose = _vni(_QUOTED.sub(" ", asked))
     found = list(spans(loose))
     units = [Unit((_term(list(spans(phrase))),)) for phrase in phrases]
     read_as: list[str] = []
-    for unit, spelling in _units(found, loose, book):
+    for unit, spelling in _units(found, loose, register, only=not phrases):
         units.append(unit)
         read_as.extend(spelling)
     number = numbers.typed(found, loose) or tuple(numbers.day_key(t.text) for t in found if _DAY.fullmatch(t.text))[:1]
@@ -155,37 +129,57 @@ def _term(found: Sequence[Token]) -> Term:
     return Term(tuple(token.text for token in found), tuple(token.marks for token in found if token.marks))
 
 
-def _units(found: list[Token], text: str, book: dict[str, list[_Meaning]]) -> Iterator[tuple[Unit, list[str]]]:
-    """Units of loose words, each with the spellings of what else it may mean."""
+def _units(found: list[Token], text: str, register: Register, *, only: bool) -> Iterator[tuple[Unit, tuple[str, ...]]]:
+    """Units of loose words, each with the spellings of what else it may mean; `only`: there is no quoted phrase.
+
+    Words that say nothing of what is looked for are left out, unless there are no others.
+    """
+    units = list(_read(found, text, register, asked=False))
+    yield from units or (_read(found, text, register, asked=True) if only else [])
+
+
+def _read(found: list[Token], text: str, register: Register, *, asked: bool) -> Iterator[tuple[Unit, tuple[str, ...]]]:
     at = 0
     while at < len(found):
         token = found[at]
-        if token.text == "so" and token.marks in {"", "so61"} and at + 1 < len(found) and found[at + 1].text.isdigit():
-            # "số" before a number says nothing; alone it may be sổ or Sở.
+        if _says_nothing(found, at):
             at += 1
-            continue
-        meaning = _meaning(found, at, book)
-        if meaning:
-            size = len(meaning.tokens)
-            others = tuple(Term(full) for full, _ in meaning.fulls)
-            unit = Unit((_term(found[at : at + size]), *others)[:MAX_ALTERNATIVES])
-            yield unit, [spelling for _, spelling in meaning.fulls]
+        elif reading := register.reading(found, at, text):
+            here = tuple(token.marks for token in found[at : at + reading.size] if token.marks)
+            terms = (*(Term(way, here) for way in reading.typed), *map(Term, reading.fulls))
+            yield Unit(tuple(dict.fromkeys(terms))[:MAX_ALTERNATIVES]), reading.spellings
+            at += reading.size
+        elif sum_ := money.amount(found, at):
+            size, ways = sum_
+            yield Unit(tuple(Term(way) for way in ways)[:MAX_ALTERNATIVES]), ()
+            at += size
+        elif not asked and (size := filler(found, at)):
             at += size
         else:
-            yield _word(token, text), []
+            unit, meant = _word(token, text), tuple[str, ...]()
+            for one in (at - 1, at):
+                if 0 <= one < len(found) - 1 and (slip := register.slip(found[one], found[one + 1])):
+                    pair, spelling = slip
+                    if pair[at - one] != token.text:
+                        unit = Unit((*unit.alternatives, Term(pair))[:MAX_ALTERNATIVES])
+                        meant = (spelling,)
+            yield unit, meant
             at += 1
 
 
-def _meaning(found: Sequence[Token], at: int, book: dict[str, list[_Meaning]]) -> _Meaning | None:
-    for meaning in book.get(found[at].text, ()):
-        if tuple(token.text for token in found[at : at + len(meaning.tokens)]) == meaning.tokens:
-            return meaning
-    return None
+def _says_nothing(found: Sequence[Token], at: int) -> bool:
+    """Whether this is "số" before a number (alone it may be sổ or Sở) or "năm" before a year."""
+    token, after = found[at], found[at + 1].text if at + 1 < len(found) else ""
+    if token.text == "so":
+        return token.marks in {"", "so61"} and after.isdigit()
+    return token.text == "nam" and token.marks in {"", "na8m"} and _YEAR.fullmatch(after) is not None
 
 
 def _word(token: Token, text: str) -> Unit:
     """One word; when it is no syllable as typed, also what it may have been meant to be."""
     literal = Term((token.text,), (token.marks,) if token.marks else ())
+    if parts := numbers.codes(token.text):
+        return Unit((literal, Term(parts)))
     written = text[token.start : token.end].lower()
     if not written.isalpha() or not written.isascii() or syllables.is_syllable(written):
         return Unit((literal,))

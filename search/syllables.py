@@ -17,10 +17,11 @@ _ONSETS: Final = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|[bcdghklmnprstvx]"
 _RHYMES: Final = (
     "a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|"
     "i|ia|ich|iec|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu|"
-    "o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oap|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|ooc|oong|op|ot|"
+    "o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oap|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|op|ot|"
     "u|ua|uan|uang|uanh|uat|uay|uc|ue|uech|uen|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu|"
     "uy|uya|uych|uyen|uyet|uynh|uyt|uyu|y|yem|yen|yet|yeu"
 )
+# Without ooc and oong: who types "coong" means công far more often than the few words that have them.
 _AFTER_QU: Final = (
     "a|ac|ach|ai|an|ang|anh|ao|at|ay|au|e|en|eo|et|ep|o|oc|on|ot|i|y|ich|inh|it|ynh|yt|yen|yet|ech|enh|eu"
 )

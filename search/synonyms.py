@@ -1,7 +1,8 @@
 """The synonyms that every installation starts with; staff edit the register afterwards.
 
-Only the sure ones are here. Codes of kinds of documents (QĐ, NQ, CĐ…) are read beside a number by `search.numbers`;
-short forms with several meanings (CC, CN, TT, HĐ, CT, KH, P, BT, HT, CV …) are left out, because no reading is sure.
+A row with ``{số}`` or ``{tên}`` holds only beside a number or a name (`search.register`). Only the sure ones are here.
+Codes of kinds of documents (QĐ, NQ, CĐ…) are read beside a number by `search.numbers`; short forms with several
+meanings (CC, CN, TT, HĐ, KH, BT, HT, CV …) are left out, because no reading is sure.
 """
 
 from __future__ import annotations
@@ -89,6 +90,16 @@ ONE_WAY: Final[tuple[tuple[str, str], ...]] = (
     ("chung cư", "căn hộ"),
     ("nộp hồ sơ mua", "đăng ký mua"),
     ("đơn mua", "đăng ký mua"),
+    ("trưởng bản", "trưởng thôn"),
+    ("xong", "hoàn thành"),
+    ("tổ {số}", "tổ dân phố {số}"),
+    ("P. {tên}", "phường {tên}"),
+    ("X. {tên}", "xã {tên}"),
+    ("TP. {tên}", "thành phố {tên}"),
+    ("T. {tên}", "tỉnh {tên}"),
+    ("CT {tên}", "Chủ tịch {tên}"),
+    ("PCT {tên}", "Phó Chủ tịch {tên}"),
+    ("QH15", "Quốc hội khóa XV"),
     ("MĐXD", "mật độ xây dựng"),
     ("HSSDĐ", "hệ số sử dụng đất"),
 )
@@ -98,6 +109,7 @@ EQUAL: Final[tuple[tuple[str, str], ...]] = (
     ("làng", "thôn"),
     ("ấp", "thôn"),
     ("buôn", "thôn"),
+    ("bản {tên}", "thôn {tên}"),
     ("rút thăm", "bốc thăm"),
     ("quay số", "bốc thăm"),
 )

@@ -65,11 +65,11 @@ def _units(units: Sequence[Unit], weights: str = "", *, strict: bool = False) ->
     )
 
 
-def _tier(query: Query, tier: Tier) -> str:
+def _tier(tier: Tier) -> str:
     if tier.keys:
         return " & ".join(f"{key}:A" for key in tier.keys)
     weights = "".join(dict.fromkeys(_WEIGHTS[column] for column in tier.reach))
-    return _units(query.units, weights, strict=tier.strict)
+    return _units(tier.units, weights, strict=tier.strict)
 
 
 class PostgresEngine(DatabaseEngine):
@@ -105,7 +105,7 @@ class PostgresEngine(DatabaseEngine):
 
         A query for a tier alone would make PostgreSQL read every row that has the words anywhere, once a tier.
         """
-        tiers = [_tier(query, tier) for tier in tiers_of(query)][:-1]
+        tiers = [_tier(tier) for tier in tiers_of(query)][:-1]
         cases = " ".join(f"WHEN i.vector @@ %s::tsquery THEN {at}" for at in range(len(tiers)))
         match = self.matches(query, scope)
         rows = self.run(

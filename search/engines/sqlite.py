@@ -15,7 +15,7 @@ from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
 from search.engines.narrow import Condition
 from search.query import Query, Term, Unit
 from search.rows import IndexRow, site_token
-from search.tiers import COLUMNS, Tier, tiers_of
+from search.tiers import COLUMNS, Tier, outside, tiers_of
 
 _BATCH: Final = 500
 
@@ -38,7 +38,7 @@ def _tier(query: Query, tier: Tier) -> str:
         # The number alone: what has it has the words too, in whichever column they stand.
         keys = " AND ".join(f'"{key}"' for key in tier.keys)
         return f"(number : ({keys}) AND {_anywhere(query)})"
-    return f"({{{' '.join(tier.reach)}}} : ({_units(query.units, strict=tier.strict)}))"
+    return f"({{{' '.join(tier.reach)}}} : ({_units(tier.units, strict=tier.strict)}))"
 
 
 def _anywhere(query: Query) -> str:
@@ -93,12 +93,11 @@ class SqliteEngine(DatabaseEngine):
         SQLite answers the parts of a UNION ALL one after the other and begins none that the limit does not need.
         """
         parts: list[Sql] = []
-        better: list[str] = []
-        for tier in tiers_of(query):
+        tiers = tiers_of(query)
+        for at, tier in enumerate(tiers):
             expression = _tier(query, tier)
-            match = self._within(scope, f"({expression} NOT ({' OR '.join(better)}))" if better else expression)
-            # A tier holds everything of the same reach with stricter accents and of every narrower reach.
-            better = [*(better if tier.keys or tier.strict else better[: bool(query.number)]), expression]
+            better = " OR ".join(_tier(query, one) for one in outside(tiers[:at]))
+            match = self._within(scope, f"({expression} NOT ({better}))" if better else expression)
             parts.append(self.ordered(match, where, RANKED, limit + offset))
         rows = self.run(
             " UNION ALL ".join(f"SELECT id FROM ({part.text})" for part in parts) + " LIMIT %s OFFSET %s",

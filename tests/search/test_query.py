@@ -32,7 +32,7 @@ def readings(text: str) -> list[list[str]]:
         ('258"', [["258"]]),
         ("hooij", [["hooij", "hoi"]]),
         ("nha2 o73", [["nha"], ["o"]]),
-        ("to12", [["to"], ["12"]]),
+        ("to12", [["to 12", "to so 12", "to dan pho 12", "to dan pho so 12"]]),
         ("hoj", [["hoj", "ho", "hoi"]]),
         ("quyhoach", [["quyhoach", "qui hoach", "qui ho ach"]]),
         ("qdd", [["qdd", "qd"]]),
