@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from search import highlight
 from search.engines.choice import answering
 from search.facets import EVERYTHING, Filters, Summary
+from search.files import FilePlace
 from search.models import PublicRecord, Synonym
 from search.query import Query, understand
 
@@ -23,12 +24,12 @@ MAX_SIZE: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A record found, with its title and the place in its text as safe HTML; `in_files`: that place is in a file."""
+    """A record found, with its title and the place in its text as safe HTML; `file`: that place is in a file of it."""
 
     record: PublicRecord
     title_html: SafeString
     excerpt_html: SafeString
-    in_files: bool = False
+    file: FilePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from search.api import Hit, Results
 from search.asked import PARAMS, Asked
+from search.files import FilePlace
 
 
 def as_json(request: HttpRequest, asked: Asked, results: Results, notices: list[str]) -> dict[str, Any]:
@@ -39,9 +40,21 @@ def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:
         "so-ky-hieu": record.number,
         "tieu-de": record.title,
         "trich": unescape(strip_tags(hit.excerpt_html)),
+        "tep": _file(request, hit.file),
         "trang-thai": record.state_label,
         "ngay": record.dated_as,
         "cong-khai-luc": record.disclosed_at,
         "cap-nhat-luc": record.changed_at,
         "dia-chi": request.build_absolute_uri(record.url),
+    }
+
+
+def _file(request: HttpRequest, file: FilePlace | None) -> dict[str, Any] | None:
+    """The attachment from which the excerpt is; None when it is from the record itself."""
+    if file is None:
+        return None
+    return {
+        "ten": file.name,
+        "trang": file.page,
+        "dia-chi": request.build_absolute_uri(file.href) if file.url else None,
     }

@@ -10,6 +10,7 @@ from typing import Final
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from search.files import FilePlace, unpack
 from search.models import PublicRecord
 from search.query import Query
 from search.text import Token, clean, shadow, spans
@@ -118,22 +119,23 @@ def _window(text: str, start: int) -> tuple[int, int]:
     return low, high
 
 
-def excerpt(record: PublicRecord, query: Query) -> tuple[SafeString, bool]:
+def excerpt(record: PublicRecord, query: Query) -> tuple[SafeString, FilePlace | None]:
     """The stretch of summary, body or keys with most of what is sought; of the files only when those have none of it.
 
-    Without any it is the beginning of the first of them. Returns safe HTML and whether it comes from the files.
+    Without any it is the beginning of the first of them. Returns safe HTML and, when it comes from a file, which.
     """
     sought = _sought(query)
     texts = [_one_line(text) for text in (record.summary, record.body, record.keys)]
     found = [(*_best_start(text, sought), text) for text in texts]
     most, start, text = max(found, key=lambda one: one[0])
     if most:
-        return _piece(text, start, sought), False
-    files = _one_line(record.files_text)
-    most, start = _best_start(files, sought)
-    if most:
-        return _piece(files, start, sought), True
-    return _piece(next((text for text in texts if text), ""), 0, sought), False
+        return _piece(text, start, sought), None
+    files = unpack(record.files_text, _SCANNED)
+    best = max(((*_best_start(file.line, sought), file) for file in files), key=lambda one: one[0], default=None)
+    if best and best[0]:
+        _, start, file = best
+        return _piece(file.line, start, sought), file.place(start)
+    return _piece(next((text for text in texts if text), ""), 0, sought), None
 
 
 def _one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search import numbers
+from search.files import texts
 from search.models import PublicRecord
 from search.text import clean, parts, spans
 
@@ -102,7 +103,7 @@ def row_of(record: PublicRecord) -> IndexRow:
         title=title,
         keys=column(record.keys, *(label for _, label in places), record.unit, record.kind_label, record.state_label),
         body=column(record.summary, record.body),
-        files=column(record.files_text),
+        files=column(*texts(record.files_text)),
         number_as_written=_words_of(written),
         title_as_written=_words_of(title),
         kind=record.kind,

@@ -11,7 +11,17 @@ from django.db.models.functions import Cast
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from cms.disclosure import kinds
-from cms.models import Approval, Proposal, ProposalAct, ProposalState, SecondPersonTask, Ward
+from cms.disclosure.models import PublicFile
+from cms.models import (
+    Approval,
+    PortalDocument,
+    Proposal,
+    ProposalAct,
+    ProposalState,
+    SecondPersonTask,
+    TextState,
+    Ward,
+)
 from cms.publishing.due import held_back
 
 SHOWN = 50
@@ -54,6 +64,15 @@ def reviews(wards: Sequence[Ward]) -> list[Item]:
         for state in found
         if (ident := int(state.revision.object_id)) in pages
     ]
+
+
+def scans(wards: Sequence[Ward]) -> list[PortalDocument]:
+    """Files of these wards that a public record carries and nobody finds by their words, the newest first."""
+    rows = PortalDocument.objects.filter(
+        text_state=TextState.SCAN,
+        pk__in=PublicFile.objects.filter(site_id__in=[w.site_id for w in wards]).values("document_id"),
+    )
+    return list(rows.order_by("-created_at", "-pk")[:SHOWN])
 
 
 def proposals(wards: Sequence[Ward]) -> list[Item]:

@@ -11,6 +11,8 @@ from cms.extraction.errors import NotAText
 
 LONGEST = 2_000_000
 """Characters that are kept of one file; a plan of a thousand pages has as many."""
+FEWEST_ON_A_PAGE = 12
+"""Letters and digits of one page that people wrote; a stamp of the scanner or "Trang 12/40" has fewer."""
 PAGE_BREAK = "\f"
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -29,6 +31,12 @@ def read_text(path: Path) -> str:
     else:
         raise NotAText
     return tidy(text)[:LONGEST]
+
+
+def is_scan(text: str) -> bool:
+    """Whether the pages of a PDF are pictures: without words, or with no more than a stamp or a number on each."""
+    written = sum(character.isalnum() for character in text)
+    return written < FEWEST_ON_A_PAGE * (text.count(PAGE_BREAK) + 1)
 
 
 def tidy(text: str) -> str:

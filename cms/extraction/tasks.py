@@ -10,7 +10,7 @@ from django.db import transaction
 from django_tasks import task
 
 from cms.extraction.errors import NotAText, Unreadable
-from cms.extraction.reading import read_text
+from cms.extraction.reading import is_scan, read_text
 from cms.models import PortalDocument, TextState
 from cms.publishing.mentions import refresh_mentions
 
@@ -48,4 +48,5 @@ def _read(document: PortalDocument) -> tuple[TextState, str]:
         except Unreadable as error:
             logger.warning("document %s: %s", document.pk, error)
             return TextState.UNREADABLE, ""
-    return (TextState.READ, text) if text else (TextState.SCAN, "")
+    scanned = not text or (document.file_extension == "pdf" and is_scan(text))
+    return (TextState.SCAN if scanned else TextState.READ), text

@@ -28,6 +28,7 @@ from cms.models.permissions import tester_for
 from cms.models.review import is_settled
 from cms.values.fields import LineField
 from cms.values.text import slugify_vi
+from search.files import FileText
 from search.models import PublicRecord
 
 UNSEARCHED = frozenset({"sources"})
@@ -218,6 +219,11 @@ class BasePage(Page):
     @property
     def carried_files(self) -> list[Any]:
         """Documents that are public as long as the record is."""
+        return []
+
+    @property
+    def file_texts(self) -> list[FileText]:
+        """The words of its public files, each under the name that the public sees."""
         return []
 
     @property

@@ -10,18 +10,28 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    MultipleChooserPanel,
+    PageChooserPanel,
+)
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.figures import gaps
+from cms.disclosure.missing import Finding
 from cms.models.base_page import BasePage
 from cms.models.children import load_children
 from cms.models.document import PortalDocument
 from cms.models.panels import SourcesPanel
 from cms.values.fields import LineField, ProseField
+from search.files import FileText
 
+SCAN = "là bản chụp, không có lớp chữ: không tìm được bằng chữ. Có bản ký số hoặc bản gốc Word thì thay vào."
 ENDED_STATE = ("da-ket-thuc", "Đã kết thúc")
 """What lists and titles say of a record that the ward ended, where its own state would promise something."""
 
@@ -122,6 +132,7 @@ class DisclosurePage(BasePage):
             label="Tệp",
             panels=[FieldPanel("title"), FieldPanel("document")],
         ),
+        HelpPanel(template="cms/scans.html"),
     ]
     record_panels: ClassVar = [
         MultiFieldPanel(
@@ -187,6 +198,27 @@ class DisclosurePage(BasePage):
     def carried_files(self) -> list[PortalDocument]:
         """The attached documents."""
         return [row.document for row in self.attachments.all()]
+
+    @property
+    def scans(self) -> list[Attachment]:
+        """Attached files that nobody finds by their words."""
+        return [row for row in self.attachments.all() if row.document_id and row.document.is_scan]
+
+    @property
+    def doubts(self) -> list[Finding]:
+        """Files without words, too."""
+        return [
+            *super().doubts,
+            *(Finding("must", f"Tệp «{row.title}»", field="attachments", message=SCAN) for row in self.scans),
+        ]
+
+    @property
+    def file_texts(self) -> list[FileText]:
+        """The words of the attached documents; pages of a PDF alone have numbers that everybody sees."""
+        return [
+            FileText(row.title, row.document.url, row.document.extracted_text, row.document.file_extension == "pdf")
+            for row in self.attachments.all()
+        ]
 
     @cached_property
     def sources_by_fact(self) -> dict[str, FigureSource]:

@@ -46,3 +46,8 @@ class PortalDocument(AbstractDocument):
         if self.file and (sha256 := sha256_of(self.open_file())) != self.sha256:
             self.sha256, self.extracted_text, self.text_state = sha256, "", TextState.WAITING
         super().save(*args, **kwargs)
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether nobody can find it by its words."""
+        return self.text_state == TextState.SCAN

@@ -8,6 +8,7 @@ from typing import Any
 from cms.disclosure import canonical
 from cms.disclosure.models import RecordHead
 from cms.models import BasePage
+from search.files import pack
 from search.indexing import index_after_commit
 from search.models import PublicRecord
 
@@ -32,7 +33,7 @@ def projected(
         "summary": page.public_summary,
         "keys": "\n".join(page.search_keys),
         "body": page.public_text(facts, names),
-        "files_text": "\n".join(document.extracted_text for document in page.carried_files),
+        "files_text": pack(page.file_texts),
         "state": state,
         "state_label": state_label,
         "is_open": page.public_open,

@@ -12,7 +12,9 @@ from django.urls import reverse
 
 from cms.extraction.tasks import extract
 from cms.models import Attachment, PortalDocument, Role, TextState
+from cms.models.disclosure_page import SCAN
 from projects_pages.models import LegalDocumentPage
+from search.indexing import index
 from search.models import PublicRecord
 from tests.extraction.files import DECISION, SIGNED, docx, pdf
 from tests.factories import LegalDocumentPageFactory, MadeWard, PortalDocumentFactory, make_staff, publish
@@ -121,6 +123,32 @@ def test_what_cannot_be_read_is_marked(ward: MadeWard, content: bytes, state: Te
     assert extract.call(document.pk, document.sha256) == state
     document.refresh_from_db()
     assert (document.text_state, document.extracted_text) == (state, "")
+
+
+def test_a_scan_is_told_wherever_staff_meet_it(ward: MadeWard, editor: Client) -> None:
+    """Numbers of pages are no text."""
+    page, document = with_file(ward, pdf(("1/2",), ("2/2",)))
+    assert extract.call(document.pk, document.sha256) == TextState.SCAN
+    page = type(page).objects.get(pk=page.pk)
+    assert [str(doubt) for doubt in page.doubts] == [SCAN]
+    told = "không có lớp chữ: không tìm được bằng chữ"
+    for address in (reverse("wagtailadmin_pages:edit", args=[page.pk]), reverse("wagtaildocs:index")):
+        assert told in editor.get(address).content.decode(), address
+    desk = editor.get(reverse("desk:home")).content.decode()
+    assert "Tệp công khai là bản chụp, không tìm được bằng chữ (1)" in desk
+    assert "Bản chụp, không có lớp chữ" in editor.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
+
+
+def test_what_is_found_in_a_file_names_file_and_page(ward: MadeWard, client: Client) -> None:
+    page, document = with_file(ward, pdf(("Điều 1. Phê duyệt quy hoạch",), ("Điều 2. Trạm xử lý nước thải ngầm",)))
+    extract.call(document.pk, document.sha256)
+    index([PublicRecord.objects.get(page_id=page.pk)])
+    answer = client.get("/tim-kiem/", {"q": "nuoc thai ngam"}, headers={"host": ward.host})
+    html = answer.content.decode()
+    assert f'<a href="{document.url}#page=2">«Toàn văn», trang 2</a>' in html
+    data = client.get("/tim-kiem/", {"q": "nuoc thai ngam", "dinh-dang": "json"}, headers={"host": ward.host}).json()
+    assert data["ket-qua"][0]["tep"]["trang"] == 2
+    assert client.get(document.url, headers={"host": ward.host}).headers["Content-Disposition"].startswith("inline")
 
 
 def test_the_text_of_a_replaced_file_is_not_kept(ward: MadeWard) -> None:

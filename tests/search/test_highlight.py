@@ -6,8 +6,10 @@ import unicodedata
 
 import pytest
 
+from search.files import FilePlace, FileText, pack, texts, unpack
 from search.highlight import EXCERPT, excerpt, mark
 from search.query import understand
+from search.rows import column
 from search.synonyms import DEFAULTS
 from tests.search.factories import build_record
 
@@ -35,18 +37,18 @@ def test_words_are_marked_as_they_are_written(query: str, text: str, expected: s
 
 def test_an_excerpt_shows_the_place_where_the_words_stand_together() -> None:
     body = "xã " + "mở đầu " * 200 + "công trình bãi đỗ xe xã hội được xây " + "kết thúc " * 200
-    text, in_files = excerpt(build_record(body=body), understand("bai do xe xa hoi"))
+    text, file = excerpt(build_record(body=body), understand("bai do xe xa hoi"))
     assert "<mark>bãi đỗ xe xã hội</mark>" in text
     assert text.startswith("…")
     assert text.endswith("…")
     assert len(text) < EXCERPT + 60
-    assert not in_files
+    assert file is None
 
 
 def test_an_excerpt_from_a_file_says_so_and_only_when_nothing_else_has_the_words() -> None:
     record = build_record(summary="Tóm tắt", files_text="trạm xử lý nước thải")
-    assert excerpt(record, understand("nuoc thai")) == ("trạm xử lý <mark>nước thải</mark>", True)
-    assert excerpt(record, understand("tom tat")) == ("<mark>Tóm tắt</mark>", False)
+    assert excerpt(record, understand("nuoc thai")) == ("trạm xử lý <mark>nước thải</mark>", FilePlace("", ""))
+    assert excerpt(record, understand("tom tat")) == ("<mark>Tóm tắt</mark>", None)
 
 
 def test_an_excerpt_is_of_the_text_that_has_most_of_the_words() -> None:
@@ -69,5 +71,51 @@ def test_an_excerpt_shows_dates_and_numbers_in_any_spelling(query: str) -> None:
 
 
 def test_without_the_words_an_excerpt_is_the_beginning() -> None:
-    assert excerpt(build_record(title="Đoàn Kết", summary="Mở đầu"), understand("doan ket")) == ("Mở đầu", False)
-    assert excerpt(build_record(title="Đoàn Kết"), understand("doan ket")) == ("", False)
+    assert excerpt(build_record(title="Đoàn Kết", summary="Mở đầu"), understand("doan ket")) == ("Mở đầu", None)
+    assert excerpt(build_record(title="Đoàn Kết"), understand("doan ket")) == ("", None)
+
+
+TWO = pack(
+    [
+        FileText("Quyết định", "/tai-lieu/1/qd.pdf", "Trạm\nxử lý\f nước thải\nngầm\f\fĐơn giá 32.056,8"),
+        FileText("Bản \x1evẽ", "/tai-lieu/2/bv.pdf", " \n\f"),
+        FileText("Tờ trình", "/tai-lieu/3/tt.docx", "Đường nội bộ\fbãi đỗ xe \x1f và trạm biến áp", paged=False),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "page"),
+    [
+        ("xu ly", "Quyết định", 1),
+        ('"xử lý nước thải"', "Quyết định", 1),  # a phrase may run over the end of a page
+        ("nuoc thai ngam", "Quyết định", 2),
+        ("32056,8", "Quyết định", 4),
+        ("bai do xe", "Tờ trình", None),
+        ("tram bien ap", "Tờ trình", None),
+    ],
+)
+def test_a_hit_in_a_file_names_the_file_and_the_page(query: str, name: str, page: int | None) -> None:
+    html, file = excerpt(build_record(summary="Tóm tắt", files_text=TWO), understand(query))
+    assert "<mark>" in html
+    assert file is not None
+    assert (file.name, file.page) == (name, page)
+    assert file.href.endswith(f"#page={page}" if page else ".docx")
+
+
+def test_no_phrase_runs_from_one_file_into_the_next_and_no_name_is_among_the_words() -> None:
+    words = " ".join(column(*texts(TWO)))
+    assert "c8 0gap duong noi bo bai do xe va tram" in words
+    assert "xu li nuoc thai ngam" in words
+    assert "to trinh" not in words
+    assert "tai lieu" not in words
+
+
+def test_what_is_packed_comes_back_and_old_texts_have_no_name() -> None:
+    assert [(file.name, file.url) for file in unpack(TWO)] == [
+        ("Quyết định", "/tai-lieu/1/qd.pdf"),
+        ("Tờ trình", "/tai-lieu/3/tt.docx"),
+    ]
+    assert [(file.name, file.text) for file in unpack("chữ cũ")] == [("", "chữ cũ")]
+    assert (unpack(""), pack([]), texts(" ")) == ([], "", ())
+    assert [len(file.text) for file in unpack(TWO, 20)] == [20]

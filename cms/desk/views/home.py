@@ -25,6 +25,7 @@ def desk_of(user: Any) -> dict[str, Any]:
             "failed": waiting.failed(writes),
             "scheduled": waiting.scheduled(writes),
             "sent": waiting.sent_by(user, writes),
+            "scans": waiting.scans(writes),
             "unsent": waiting.unsent_by(user, writes),
         }
     return context
