@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.safestring import SafeString
 
 from search import highlight
+from search.corrections import Way, correction, ways
 from search.engines.choice import answering
 from search.facets import EVERYTHING, Filters, Summary
 from search.files import FilePlace
@@ -34,7 +35,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """One page of what was found. `pages` counts the pages that can be opened; `notices` are sentences to show."""
+    """One page of what was found. `pages` counts the pages that can be opened; `notices` are sentences to show.
+
+    Where nothing is found whatever the filters, `meant` is what may have been meant, `ways` which words to leave out.
+    """
 
     query: Query
     hits: tuple[Hit, ...] = ()
@@ -43,6 +47,8 @@ class Results:
     page: int = 1
     size: int = 10
     summary: Summary = field(default_factory=Summary)
+    meant: Way | None = None
+    ways: tuple[Way, ...] = ()
     notices: tuple[str, ...] = ()
 
 
@@ -93,6 +99,7 @@ def search(
         else []
     )
     records = PublicRecord.objects.on_site(site_id).in_order_of(ids) if ids else []
+    meant = correction(query, site_id) if not summary.unfiltered else None
     return Results(
         query=query,
         hits=tuple(
@@ -103,6 +110,8 @@ def search(
         page=page,
         size=size,
         summary=summary,
+        meant=meant,
+        ways=ways(query, site_id) if not summary.unfiltered and meant is None else (),
         notices=tuple(notices),
     )
 

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from search.api import Hit, Results
 from search.asked import PARAMS, Asked
+from search.corrections import Way
 from search.files import FilePlace
 
 
@@ -23,12 +24,18 @@ def as_json(request: HttpRequest, asked: Asked, results: Results, notices: list[
         "so-trang": results.pages,
         "so-ket-qua": results.count,
         "thong-bao": notices,
+        "y-ban-la": _way(results.meant) if results.meant else None,
+        "bot-chu": [_way(way) for way in results.ways],
         "dem": {
             PARAMS[name]: [{"gia-tri": one.value, "ten": one.label, "so": one.count} for one in values]
             for name, values in results.summary.facets.items()
         },
         "ket-qua": [_hit(request, hit) for hit in results.hits],
     }
+
+
+def _way(way: Way) -> dict[str, Any]:
+    return {"q": way.text, "so-ket-qua": way.count}
 
 
 def _hit(request: HttpRequest, hit: Hit) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +15,11 @@ from search import illustrative
 from search.api import BY_RELEVANCE, ORDERS, Results, search
 from search.as_json import as_json
 from search.asked import LABELS, PARAMS, Asked
+from search.corrections import Way
+from search.facets import EVERYTHING
+from search.promotions import promoted
+from search.query import MAX_CHARACTERS
+from search.suggest import suggest
 
 NEIGHBOURS: Final = 2
 """Pages shown on each side of the present one."""
@@ -75,6 +80,11 @@ def _droppable(asked: Asked, results: Results) -> list[Link]:
     return dropped
 
 
+def _other(asked: Asked, way: Way) -> Link:
+    """A search for another text, without filters."""
+    return Link(way.label or way.text, replace(asked, text=way.text, filters=EVERYTHING).address(), count=way.count)
+
+
 class SearchView(View):
     """`/tim-kiem/?q=…&loai=…&dia-ban=…&nam=…&tinh-trang=…&don-vi=…&sap-xep=…&trang=…`; `&dinh-dang=json` gives JSON."""
 
@@ -98,7 +108,10 @@ class SearchView(View):
                 json_dumps_params={"ensure_ascii": False},
             )
         else:
-            response = render(request, "search/search.html", _context(asked, results, notices))
+            context = _context(asked, results, notices)
+            if site and results.page == 1 and not asked.filters:
+                context["promoted"] = promoted(results.query, site.pk)
+            response = render(request, "search/search.html", context)
         # Every combination of words and filters is an address; none belongs into a search engine.
         response["X-Robots-Tag"] = "noindex"
         return response
@@ -119,6 +132,23 @@ def _context(asked: Asked, results: Results, notices: list[str]) -> dict[str, An
         "page_links": _pages(asked, results) if results.pages > 1 else [],
         "previous": asked.address(trang=results.page - 1) if results.page > 1 else "",
         "next": asked.address(trang=results.page + 1) if results.page < results.pages else "",
+        "meant": _other(asked, results.meant) if results.meant else None,
+        "ways": [_other(asked, way) for way in results.ways],
         "droppable": _droppable(asked, results) if results.query and not results.count else [],
         "json_address": asked.address(trang=results.page, dinh_dang="json"),
     }
+
+
+class SuggestView(View):
+    """`/tim-kiem/goi-y/?q=…`: the list that stands below a search box while a person types, as a piece of a page."""
+
+    http_method_names = ["get", "head", "options"]  # noqa: RUF012 - Django declares it as an instance variable
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """What is suggested on the ward of the request's host."""
+        site = Site.find_for_request(request)
+        text = request.GET.get("q", "")[:MAX_CHARACTERS]
+        context = {"suggestions": suggest(text, site_id=site.pk) if site else (), "typed": text.strip()}
+        response = render(request, "search/_suggestions.html", context)
+        response["X-Robots-Tag"] = "noindex"
+        return response

@@ -16,6 +16,8 @@ from search.query import Query
 from search.rows import IndexRow
 
 TABLE: Final = "search_index"
+MOST_PARTS: Final = 100
+"""Of one statement: SQLite takes five hundred."""
 NEWEST: Final = "r.dated_on DESC NULLS LAST, r.disclosed_at DESC, r.id"
 RANKED: Final = f"r.is_open DESC, r.is_first DESC, {NEWEST}"
 
@@ -181,3 +183,18 @@ class DatabaseEngine(Engine):
             f" WHERE {match.text} AND {where.text} ORDER BY {order} LIMIT %s OFFSET %s",
             (*match.params, *where.params, limit, offset),
         )
+
+    def numbers(self, queries: Sequence[Query], scope: Scope) -> list[int]:
+        """How many records match each of some queries, without filters; one statement for a hundred of them."""
+        found: list[int] = []
+        for at in range(0, len(queries), MOST_PARTS):
+            matches = [self.matches(query, scope) for query in queries[at : at + MOST_PARTS]]
+            rows = self.run(
+                " UNION ALL ".join(
+                    f"SELECT {place}, COUNT(*) FROM {TABLE} i WHERE {match.text}" for place, match in enumerate(matches)
+                ),
+                [value for match in matches for value in match.params],
+            )
+            numbers = dict(rows)
+            found += [int(numbers[place]) for place in range(len(matches))]
+        return found

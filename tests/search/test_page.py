@@ -180,6 +180,6 @@ def test_queries_are_the_same_at_any_size(
         ]
     )
     rebuild()
-    # Site, synonyms, counts, ids of the page, records of the page; another engine takes two and costs one.
-    with django_assert_num_queries(4 if django_settings.SEARCH_ENGINE else 5):
+    # Site, synonyms, counts, ids of the page, records of the page, promotions; another engine takes two and costs one.
+    with django_assert_num_queries(5 if django_settings.SEARCH_ENGINE else 6):
         client.get("/tim-kiem/?q=noxh&trang=1")

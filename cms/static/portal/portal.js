@@ -61,6 +61,23 @@
     });
   }
 
+  // Suggestions below a search box: arrows walk through them, Escape leaves them.
+  for (const list of document.querySelectorAll(".suggest")) {
+    const box = list.parentElement;
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && list.firstElementChild) {
+        list.replaceChildren();
+        box.querySelector("input").focus();
+        event.preventDefault();
+      }
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (!step || !list.querySelector("a")) return;
+      const stops = [box.querySelector("input"), ...list.querySelectorAll("a")];
+      stops[(stops.indexOf(document.activeElement) + step + stops.length) % stops.length]?.focus();
+      event.preventDefault();
+    });
+  }
+
   const speech = window.speechSynthesis;
   if (!speech) return;
   const voice = () => speech.getVoices().find((one) => /^vi\b/i.test(one.lang.replace("_", "-")));
