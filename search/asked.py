@@ -62,11 +62,11 @@ class Asked:
         values |= {name.replace("_", "-"): value for name, value in changes.items()}
         return "?" + urlencode([(name, value) for name, value in values.items() if value], doseq=True)
 
-    def toggled(self, name: str, value: str) -> str:
-        """The address with a facet's value chosen, or left out where it was."""
+    def toggled(self, name: str, *values: str) -> str:
+        """The address with a facet's values chosen, or left out where all of them were."""
         chosen = [str(one) for one in getattr(self.filters, name)]
-        rest = [one for one in chosen if one != value]
-        return self.address(**{PARAMS[name]: rest if value in chosen else [*chosen, value]})
+        rest = [one for one in chosen if one not in values]
+        return self.address(**{PARAMS[name]: rest if set(values) <= set(chosen) else [*rest, *values]})
 
     def unfiltered(self, *names: str) -> str:
         """The address without these filters, without any when none is named."""

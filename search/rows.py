@@ -9,7 +9,7 @@ from typing import Final
 from search import numbers
 from search.files import texts
 from search.models import PublicRecord
-from search.text import clean, parts, spans
+from search.text import chunks, clean, parts
 
 GAP: Final = "0gap"
 """Stands between two texts of one column, so that no phrase runs over the seam."""
@@ -66,14 +66,13 @@ def column(*texts: str) -> tuple[str, ...]:
     for text in texts:
         if row and text:
             row.append(GAP)
-        for token in spans(clean(text[:MAX_CHARACTERS])):
+        for chunk in chunks(clean(text[:MAX_CHARACTERS])):
+            row += chunk.tokens
+            if chunk.apart:
+                apart.update(dict.fromkeys(chunk.apart))
             if len(row) >= MAX_TOKENS:
+                del row[MAX_TOKENS:]
                 break
-            row.append(token.text)
-            if token.marks:
-                apart[token.marks] = None
-            elif token.text[0].isdigit():
-                apart.update(dict.fromkeys(parts(token.text)))
     return (*row, GAP, *apart) if apart else tuple(row)
 
 

@@ -226,6 +226,69 @@ def _pieces(cleaned: str, plain: str, start: int, end: int) -> Iterator[Token]:
         yield Token(text[:MAX_TOKEN], low, high, marks(cleaned[low:high]))
 
 
+_JOINING: Final = frozenset({"ngay", "thang", "nam", "quy", "i", "ii", "iii", "iv", ""})
+"""Words of a date before white space; the empty one stands for a bare / or -."""
+_KEPT_WORD: Final = 24
+_KEPT_DATE: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The tokens of a stretch of text, and what stands apart from them: accents of words, parts of dates."""
+
+    tokens: tuple[str, ...]
+    apart: tuple[str, ...]
+    joins: bool = False
+    """Whether what stands next to it may belong to the same date."""
+    numeric: bool = False
+
+
+@lru_cache(maxsize=30_000)
+def _chunk(stretch: str) -> Chunk:
+    """A stretch of cleaned text, for itself."""
+    plain = shadow(stretch)
+    numeric = any(char.isdigit() for char in plain)
+    last = re.split(r"[^a-z0-9]+", plain.rstrip("/- "))[-1]
+    found = list(spans(stretch))
+    apart: list[str] = []
+    for token in found:
+        if token.marks:
+            apart.append(token.marks)
+        elif token.text[0].isdigit():
+            apart += parts(token.text)
+    return Chunk(tuple(token.text for token in found), tuple(apart), numeric or last in _JOINING, numeric)
+
+
+def chunks(cleaned: str) -> Iterator[Chunk]:
+    """A cleaned text in pieces, whose tokens in order are those of :func:`spans`; ten times as quick.
+
+    Between white space the same words come again and again. Only dates and numbers are read across it, so what may be
+    part of one is put together first.
+    """
+    waiting: list[str] = []
+    digits = False
+    for stretch in cleaned.split():
+        chunk = _chunk(stretch) if len(stretch) <= _KEPT_WORD else _chunk.__wrapped__(stretch)
+        if chunk.joins:
+            waiting.append(stretch)
+            digits = digits or chunk.numeric
+            continue
+        if waiting:
+            yield from _put_together(waiting, digits)
+            waiting, digits = [], False
+        yield chunk
+    if waiting:
+        yield from _put_together(waiting, digits)
+
+
+def _put_together(stretches: list[str], digits: bool) -> Iterator[Chunk]:
+    if not digits or len(stretches) == 1:
+        yield from map(_chunk, stretches)
+        return
+    whole = " ".join(stretches)
+    yield _chunk(whole) if len(whole) <= _KEPT_DATE else _chunk.__wrapped__(whole)
+
+
 def tokens(text: str) -> list[str]:
     """The tokens of `text`, in order: folded words, digits without leading zeros, dates and decimals in one spelling.
 

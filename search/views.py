@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from search.api import BY_RELEVANCE, ORDERS, Results, search
 from search.as_json import as_json
 from search.asked import LABELS, PARAMS, Asked
 from search.corrections import Way
-from search.facets import EVERYTHING
+from search.facets import EVERYTHING, FacetValue
 from search.promotions import promoted
 from search.query import MAX_CHARACTERS
 from search.suggest import suggest
@@ -49,17 +50,35 @@ class Facet:
 
 
 def _facets(asked: Asked, results: Results) -> list[Facet]:
-    """The facets that can narrow: those with two values, or with one that is chosen."""
+    """The facets that can narrow, and those with a chosen value; none of those that would be empty."""
     found: list[Facet] = []
     for name, values in results.summary.facets.items():
         chosen = getattr(asked.filters, name)
-        if len(values) < 2 and not chosen:
+        links = _values(asked, name, values)
+        if len(links) < 2 and not (links and chosen):
             continue
-        links = [Link(one.label, asked.toggled(name, one.value), one.selected, one.count) for one in values]
-        links.sort(key=lambda link: not link.current) if len(links) > SHOWN_VALUES else None
+        if len(links) > SHOWN_VALUES:
+            links.sort(key=lambda link: not link.current)
         everything = Link("Tất cả", asked.unfiltered(name), count=results.summary.without[name]) if chosen else None
         found.append(Facet(name, LABELS[name], tuple(links[:SHOWN_VALUES]), tuple(links[SHOWN_VALUES:]), everything))
     return found
+
+
+def _values(asked: Asked, name: str, values: Sequence[FacetValue]) -> list[Link]:
+    """One link for each label: what people read as one thing is chosen as one (the lists of every kind are "Mục lục")."""
+    together: dict[str, list[FacetValue]] = {}
+    for one in values:
+        together.setdefault(one.label, []).append(one)
+    links = [
+        Link(
+            label,
+            asked.toggled(name, *(one.value for one in ones)),
+            all(one.selected for one in ones),
+            sum(one.count for one in ones),
+        )
+        for label, ones in together.items()
+    ]
+    return links if name == "year" else sorted(links, key=lambda link: -(link.count or 0))
 
 
 def _pages(asked: Asked, results: Results) -> list[Link]:
@@ -124,6 +143,7 @@ def _context(asked: Asked, results: Results, notices: list[str]) -> dict[str, An
         "results": results,
         "notices": notices,
         "facets": _facets(asked, results),
+        "chosen": sum(len(getattr(asked.filters, name)) for name in PARAMS),
         "orders": [
             Link(label, asked.address(sap_xep=None if order == BY_RELEVANCE else order), order == asked.order)
             for order, label in ORDERS.items()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.text import MAX_TOKEN, clean, fold, fold_with_map, marks, parts, spans, tokens, unmark
+from search.text import MAX_TOKEN, chunks, clean, fold, fold_with_map, marks, parts, spans, tokens, unmark
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,18 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
         assert token.text.isalnum()
         assert end <= token.start < token.end <= len(cleaned)
         end = token.end
+
+
+_PIECES = ["tháng", "(quý", "ngày", "năm", "II/2026", "5", "/", "-", "2026", "10/2/2026,", "ii", "32.056,8", "m²", "m2.",
+           "258/QĐ-UBND", "Đoàn", "kĩ", "🏠", "quý 2", "năm,", "1,5", "tháng5", "\n", "a,tháng", "II/", "x-", ".", "\x1c"]  # fmt: skip
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=4)), max_size=14), st.sampled_from([" ", "", "\n"])
+)
+def test_the_quick_way_gives_the_same_tokens(pieces: list[str], between: str) -> None:
+    cleaned = clean(between.join(pieces))
+    found, whole = list(chunks(cleaned)), list(spans(cleaned))
+    assert [token for chunk in found for token in chunk.tokens] == [token.text for token in whole]
+    marked = [token.marks for token in whole if token.marks]
+    assert [mark for chunk in found for mark in chunk.apart if mark in marked] == marked
