@@ -65,7 +65,7 @@ def _facets(asked: Asked, results: Results) -> list[Facet]:
 
 
 def _values(asked: Asked, name: str, values: Sequence[FacetValue]) -> list[Link]:
-    """One link for each label: what people read as one thing is chosen as one (the lists of every kind are "Mục lục")."""
+    """One link a label: what people read as one thing is chosen as one (the lists of all kinds are "Mục lục")."""
     together: dict[str, list[FacetValue]] = {}
     for one in values:
         together.setdefault(one.label, []).append(one)
