@@ -127,10 +127,10 @@ def test_tokens_lie_in_the_text_in_order(text: str) -> None:
         end = token.end
 
 
-_PIECES = (
-    "tháng|(quý|ngày|năm|II/2026|5|/|-|2026|10/2/2026,|ii|32.056,8|m²|m2.|258/QĐ-UBND|Đoàn|kĩ|🏠|quý 2|năm,|1,5|"
-    "tháng5|\n|a,tháng|II/|x-|.|\x1c"
-).split("|")
+_PIECES = [
+    *("tháng", "(quý", "ngày", "năm", "II/2026", "5", "/", "-", "2026", "10/2/2026,", "ii", "32.056,8", "m²", "m2."),
+    *("258/QĐ-UBND", "Đoàn", "kĩ", "🏠", "quý 2", "năm,", "1,5", "tháng5", "\n", "a,tháng", "II/", "x-", ".", "\x1c"),
+]
 
 
 @given(
