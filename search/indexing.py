@@ -15,7 +15,7 @@ from search import external
 from search.engines import DATABASES, database_engine
 from search.engines.choice import external as external_engine
 from search.engines.elasticsearch.connection import Connection, EngineError
-from search.models import IndexedRecord, PublicRecord, PublicRecordQuerySet
+from search.models import IndexedRecord, PublicRecord, PublicRecordQuerySet, Removal
 from search.rows import IndexRow, row_of
 
 logger = logging.getLogger(__name__)
@@ -46,13 +46,13 @@ def _written(batch: Sequence[PublicRecord]) -> tuple[list[PublicRecord], list[In
     return records, rows
 
 
-def index(records: Iterable[PublicRecord]) -> int:
-    """Put records into every index and take their mark off, a transaction per 200; returns how many.
+def index(records: Iterable[PublicRecord]) -> set[int]:
+    """Put records into every index and take their mark off, a transaction per 200; returns which every index took.
 
     A record that is published again meanwhile keeps its mark: only the version that was read counts as indexed. What an
     external engine does not take keeps it too.
     """
-    done = 0
+    done: set[int] = set()
     for batch in _batches(records):
         with transaction.atomic():
             found, rows = _written(batch)
@@ -60,7 +60,7 @@ def index(records: Iterable[PublicRecord]) -> int:
             for version in {record.version for record in found}:
                 ids = [record.pk for record in found if record.version == version]
                 taken.marked().filter(pk__in=ids, version=version).update(indexed_at=timezone.now())
-        done += len(taken.ids)
+        done |= taken.ids
     return done
 
 
@@ -83,21 +83,21 @@ class Outcome:
 def _index_all(records: PublicRecordQuerySet) -> Outcome:
     """Index all of `records`; one that the engine refuses does not hold up the others."""
     database_engine().delete_orphans()
-    indexed, failed = 0, []
+    indexed, failed = 0, list[int]()
     for batch in _by_key(records):
         try:
-            indexed += index(batch)
+            done = index(batch)
         except Exception:
             logger.exception("A batch of %s records was refused; indexing them one by one.", len(batch))
-            refused = [record.pk for record in batch if not index_now_or_mark(record.pk)]
-            indexed += len(batch) - len(refused)
-            failed.extend(refused)
-    return Outcome(indexed, tuple(failed), _problem())
-
-
-def _problem() -> str:
+            done = {record.pk for record in batch if index_now_or_mark(record.pk)}
+        indexed += len(done)
+        failed += [record.pk for record in batch if record.pk not in done]
     link = external_engine()
-    return link.breaker.reason if link else ""
+    if link is not None and link.breaker.reason:
+        # Down, it has refused nothing: what it has not taken waits for it.
+        return Outcome(indexed, problem=link.breaker.reason)
+    gone = set(failed) - set(PublicRecord.objects.filter(pk__in=failed).values_list("pk", flat=True))
+    return Outcome(indexed, tuple(pk for pk in failed if pk not in gone))
 
 
 def rebuild(site_id: int | None = None) -> Outcome:
@@ -170,13 +170,25 @@ def index_waiting() -> Outcome:
     return _index_all(PublicRecord.objects.awaiting_index())
 
 
+def catch_up() -> Outcome:
+    """Index what awaits it, at the cost of a look when nothing does; for a process that asks again and again."""
+    waits = PublicRecord.objects.awaiting_index().exists() or Removal.objects.exists()
+    link = external_engine()
+    if not waits and link is not None:
+        try:
+            waits = external.is_lost(link)
+        except EngineError as error:
+            return Outcome(0, problem=str(error))
+    return index_waiting() if waits else Outcome(0)
+
+
 def index_now_or_mark(record_pk: int) -> bool:
     """Index one record; when an engine fails, log it, leave the mark and return False."""
     record = PublicRecord.objects.filter(pk=record_pk).first()
     if record is None:
         return True
     try:
-        return index([record]) == 1
+        return record_pk in index([record])
     except Exception:
         # Whatever goes wrong in an engine, the publication stands: the mark stays for `update_search`.
         logger.exception("Record %s is public but not indexed; run update_search.", record_pk)

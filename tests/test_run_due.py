@@ -20,6 +20,7 @@ def _connections_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
     monkeypatch.setattr(run_due, "renew_states", lambda day: 0)
     monkeypatch.setattr(run_due, "forget_misses", lambda day: 0)
+    monkeypatch.setattr(run_due.searching, "catch_up", lambda: None)
 
 
 def test_a_round_that_fails_is_logged_and_another_follows(

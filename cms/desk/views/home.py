@@ -11,6 +11,7 @@ from cms.desk import waiting
 from cms.desk.people import WRITERS, wards_of
 from cms.desk.views.base import DeskMixin
 from cms.models import Role
+from search.health import health
 
 
 def desk_of(user: Any) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def desk_of(user: Any) -> dict[str, Any]:
     writes, approves = list(wards_of(user, *WRITERS)), list(wards_of(user, Role.APPROVER))
     context: dict[str, Any] = {"writes": bool(writes), "approves": bool(approves), "wards": wards_of(user)}
     if approves:
-        context |= {"reviews": waiting.reviews(approves)}
+        context |= {"reviews": waiting.reviews(approves), "searching": health()}
     if writes:
         context |= {
             "proposals": waiting.proposals(writes),

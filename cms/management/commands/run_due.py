@@ -6,9 +6,10 @@ import datetime
 import logging
 import signal
 import threading
+import time
 from argparse import ArgumentParser
 from types import FrameType
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -18,8 +19,12 @@ from django.utils import timezone
 from cms.models import MissedSearch
 from cms.publishing.due import publish_due
 from cms.publishing.renewal import renew_states
+from search.indexing import catch_up
 
 logger = logging.getLogger(__name__)
+
+AFTER_REFUSAL: Final = 600.0
+"""Seconds until records are tried again that a search engine refused: each try tells the log why."""
 
 
 class Command(BaseCommand):
@@ -53,6 +58,25 @@ def forget_misses(today: datetime.date) -> int:
     return MissedSearch.objects.forget(today, settings.MISSED_SEARCHES_MONTHS)
 
 
+class Searching:
+    """Takes into the search index what could not be taken in when it was published."""
+
+    again_at = 0.0
+
+    def catch_up(self) -> None:
+        """Try, unless a record was refused not long ago."""
+        if time.monotonic() < self.again_at:
+            return
+        outcome = catch_up()
+        if outcome.failed:
+            self.again_at = time.monotonic() + AFTER_REFUSAL
+        if outcome.indexed:
+            logger.info("%s records that waited are in the search index now", outcome.indexed)
+
+
+searching = Searching()
+
+
 def one_round() -> bool:
     """Publish what is due once; whether the round could be made. What is held back is logged where it fails.
 
@@ -62,6 +86,7 @@ def one_round() -> bool:
         published = [outcome for outcome in publish_due() if not outcome.problem]
         renewed = renew_states(timezone.localdate())
         forgotten = forget_misses(timezone.localdate())
+        searching.catch_up()
     except Exception:
         logger.exception("publishing what is due failed; it is tried again in the next round")
         return False

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from search.health import health
 from search.indexing import index_waiting, rebuild
 
 
@@ -16,6 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
+        parser.add_argument(
+            "--check", action="store_true", help="Chỉ xem: lỗi nếu bộ máy không trả lời hoặc có hồ sơ chờ."
+        )
         parser.add_argument("--all", action="store_true", help="Làm lại toàn bộ chỉ mục.")
         parser.add_argument("--site", type=int, default=None, help="Với --all: chỉ một cổng (số của cổng).")
 
@@ -23,7 +27,23 @@ class Command(BaseCommand):
         """Run; a record that cannot be indexed ends in an error that names it, after all the others are done."""
         if options["site"] is not None and not options["all"]:
             raise CommandError("--site chỉ dùng cùng --all.")
+        if options["check"]:
+            self.check_health()
+            return
         outcome = rebuild(options["site"]) if options["all"] else index_waiting()
         self.stdout.write(f"Đã đưa {outcome.indexed} bản ghi vào chỉ mục.")
         if outcome.failed:
             raise CommandError(f"Không đưa được vào chỉ mục: {', '.join(map(str, outcome.failed))}. Xem nhật ký lỗi.")
+        if outcome.problem:
+            raise CommandError(
+                f"Elasticsearch không nhận: {outcome.problem}. Cổng tìm bằng cơ sở dữ liệu cho tới khi nhận."
+            )
+
+    def check_health(self) -> None:
+        """Say that searching is well; CommandError otherwise, so that a watching program sees it."""
+        found = health()
+        if found.problem:
+            raise CommandError(f"Elasticsearch không trả lời: {found.problem}. Cổng đang tìm bằng cơ sở dữ liệu.")
+        if found.waiting:
+            raise CommandError(f"{found.waiting} thay đổi chờ vào chỉ mục quá 5 phút.")
+        self.stdout.write("Tìm kiếm bình thường, không có gì chờ.")
