@@ -174,7 +174,8 @@ class Making:
 
     def finish(self) -> None:
         """Search the new index from now on, and remove the others of this installation. Raises EngineError."""
-        self.engine.refresh()
+        if self.mine().exists():
+            self.engine.refresh()
         if not self.mine().update(current=self.engine.name, building="", building_seen_at=None):
             raise EngineError("Another process makes the index anew.", refused=True)
         try:

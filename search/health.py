@@ -19,8 +19,9 @@ PATIENCE: Final = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`problem`: why the external engine does not answer, "" when it does or there is none; `waiting`: changes of public
-    records that are in no index, or not in every one, for longer than `PATIENCE`.
+    """`problem`: why the external engine does not answer, "" when it does or there is none.
+
+    `waiting`: changes of public records that are not in every index and should be for longer than `PATIENCE`.
     """
 
     problem: str = ""

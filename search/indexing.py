@@ -103,10 +103,11 @@ def _index_all(records: PublicRecordQuerySet) -> Outcome:
 def rebuild(site_id: int | None = None) -> Outcome:
     """Index every record of a site, or of all sites, anew.
 
-    All sites: an external engine gets a new index, and the old one is searched until the new one is whole.
+    All sites: an external engine gets a new index, and the old one is searched until the new one is whole. One that has
+    none yet gets it for all sites.
     """
     link = external_engine()
-    if link is not None and site_id is None:
+    if link is not None and (site_id is None or not external.state().current):
         return _rebuild_with(link, lost=not external.state().current, database_too=True)
     records = PublicRecord.objects.all()
     if site_id is not None:

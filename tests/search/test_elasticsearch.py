@@ -3,7 +3,6 @@ address. Servers that are killed are in `test_outage`."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
@@ -12,7 +11,6 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connections
 
 from search import external, indexing
 from search.api import NEWEST_FIRST, search
@@ -23,6 +21,7 @@ from search.health import health
 from search.indexing import index_after_commit, index_waiting, rebuild
 from search.models import ExternalIndex, PublicRecord, Removal
 from search.query import understand
+from search.rows import row_of
 from tests.search.conftest import link
 from tests.search.factories import build_record, make_record
 
@@ -103,7 +102,7 @@ def _various() -> None:
 def test_it_finds_counts_and_orders_as_the_database_does() -> None:
     _various()
     ours = database_engine()
-    for scope in (1, 2, None):
+    for scope in (1, None):
         theirs = choice.answering(scope)
         assert isinstance(theirs, choice.Answering)
         for text in QUERIES:
@@ -148,7 +147,7 @@ def test_an_index_that_the_server_has_lost_is_made_again_and_never_by_writing() 
     record = make_record(title="Khu nhà")
     lost = external.state().current
     ElasticsearchEngine(link(), lost).destroy()
-    assert not external.take([indexing.row_of(record)]).ids
+    assert not external.take([row_of(record)]).ids
     assert not ElasticsearchEngine(link(), lost).exists()
     assert health().problem
     call_command("update_search", stdout=StringIO())
@@ -239,14 +238,3 @@ def test_an_abandoned_index_is_forgotten() -> None:
     assert not external.is_being_made()
     assert asked(1)
     making.engine.destroy()
-
-
-def test_one_client_serves_all_threads_of_a_process() -> None:
-    found: list[Any] = []
-    threads = [threading.Thread(target=lambda: found.append(link())) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    connections.close_all()
-    assert len({id(one.client) for one in [*found, link()]}) == 1

@@ -43,10 +43,10 @@ def _units(units: Iterable[Unit], field: str, *, strict: bool) -> Clause:
     return _all([_any([_term(term, field, strict=strict) for term in unit.alternatives]) for unit in units])
 
 
-def _tier(query: Query, tier: Tier) -> Clause:
+def _tier(tier: Tier) -> Clause:
     if tier.keys:
         return _all([{"term": {"number": key}} for key in tier.keys])
-    return _units(query.units, _FIELDS[tier.reach], strict=tier.strict)
+    return _units(tier.units, _FIELDS[tier.reach], strict=tier.strict)
 
 
 def matching(query: Query, scope: int | None) -> list[Clause]:
@@ -63,9 +63,7 @@ def narrowing(filters: Filters, *, without: str = "") -> list[Clause]:
 def ranked(query: Query, scope: int | None, filters: Filters) -> Clause:
     """What matches, scored by its tier: the best tier's number is the highest, a match of no better tier has 0."""
     better = tiers_of(query)[:-1]
-    scored = [
-        {"constant_score": {"filter": _tier(query, tier), "boost": len(better) - at}} for at, tier in enumerate(better)
-    ]
+    scored = [{"constant_score": {"filter": _tier(tier), "boost": len(better) - at}} for at, tier in enumerate(better)]
     found: Clause = {"filter": [*matching(query, scope), *narrowing(filters)]}
     if scored:
         found |= {"should": [{"dis_max": {"queries": scored}}], "minimum_should_match": 0}

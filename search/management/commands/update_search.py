@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
         parser.add_argument(
-            "--check", action="store_true", help="Chỉ xem: lỗi nếu bộ máy không trả lời hoặc có hồ sơ chờ."
+            "--check", action="store_true", help="Chỉ xem: lỗi nếu máy chủ tìm kiếm hỏng hoặc có gì chờ."
         )
         parser.add_argument("--all", action="store_true", help="Làm lại toàn bộ chỉ mục.")
         parser.add_argument("--site", type=int, default=None, help="Với --all: chỉ một cổng (số của cổng).")
@@ -35,9 +35,7 @@ class Command(BaseCommand):
         if outcome.failed:
             raise CommandError(f"Không đưa được vào chỉ mục: {', '.join(map(str, outcome.failed))}. Xem nhật ký lỗi.")
         if outcome.problem:
-            raise CommandError(
-                f"Elasticsearch không nhận: {outcome.problem}. Cổng tìm bằng cơ sở dữ liệu cho tới khi nhận."
-            )
+            raise CommandError(f"Elasticsearch không nhận: {outcome.problem}. Cổng đang tìm bằng cơ sở dữ liệu.")
 
     def check_health(self) -> None:
         """Say that searching is well; CommandError otherwise, so that a watching program sees it."""
