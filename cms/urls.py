@@ -27,6 +27,7 @@ urlpatterns = [
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("tim-kiem/khong-thay/", MissedView.as_view(), name="missed"),
     path("tim-kiem/", include("search.urls")),
+    path("", include("cms.open_data.urls")),
     path("so-do-cong/", site_map.site_tree, name="site-tree"),
     path("sitemap.xml", site_map.sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", site_map.sitemap, name="sitemap-file"),

@@ -22,7 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cms.disclosure",),
     ("cms.models",),
     ("cms.listing",),
-    ("cms.publishing", "cms.tenancy", "cms.extraction"),
+    ("cms.publishing", "cms.tenancy", "cms.extraction", "cms.open_data"),
     ("cms.measuring",),
     ("home", "projects_pages"),
 )

@@ -78,8 +78,13 @@ class ListingPage:
 
     @cached_property
     def numbers(self) -> Paginator[int]:
-        """Pages as numbers alone."""
-        return Paginator(range(self.total), self.asked.size)
+        """Pages as numbers alone, those that can be opened."""
+        return Paginator(range(min(self.total, self.deepest)), self.asked.size)
+
+    @property
+    def deepest(self) -> int:
+        """How many records can be paged through; whoever has not found it by then narrows the list."""
+        return asking.DEEPEST_PAGE * self.asked.size
 
     @cached_property
     def page(self) -> Any:
@@ -184,6 +189,6 @@ def page_of_listing(request: HttpRequest, listing: type[Listing], site_id: int, 
     shown = ListingPage(asked, Found(asked), list(asked.notices))
     if asked.page > shown.numbers.num_pages:
         shown.notices.append(f"Danh sách chỉ có {shown.numbers.num_pages} trang.")
-    elif shown.page.number == asking.DEEPEST_PAGE and shown.page.has_next():
+    elif shown.total > shown.deepest and not shown.page.has_next():
         shown.notices.append("Chỉ xem được đến trang này: hãy thu hẹp tìm kiếm bằng bộ lọc.")
     return shown

@@ -36,8 +36,8 @@ UNSEARCHED = frozenset({"sources"})
 
 PORTAL_DEPTH = 2
 ADDRESSES_BELOW_A_PAGE = frozenset({"lich-su"})
-ADDRESSES_OF_PORTAL = frozenset({"quan-tri", "so-do-cong", "tim-kiem"})
-"""Addresses that are not pages (cms/urls.py): the history of each record, the administration, the search."""
+ADDRESSES_OF_PORTAL = frozenset({"api", "quan-tri", "so-do-cong", "tim-kiem"})
+"""Addresses that are not pages (cms/urls.py): the history of each record, the administration, the API, the search."""
 
 
 class BasePage(Page):

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "cms",
     "wagtail.contrib.search_promotions",  # before ours, which has the last word on its permissions
     "cms.tenancy",
+    "cms.open_data",
     "home",
     "projects_pages",
     "wagtail.contrib.redirects",

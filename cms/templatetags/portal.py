@@ -29,6 +29,8 @@ MENU_MOST = 40
 MAIN = ("/du-an/", "/khu-dat/", "/gia/", "/thu-tuc/", "/thong-bao/", "/van-ban/", "/ke-hoach/", "/doi-tuong/")
 """The sections that the bar at the head shows, the first six that are public; the list of contents has all."""
 MAIN_MOST = 6
+TEXT_KINDS = ("trang", "du-lieu-mo")
+"""Kinds of page without records below them: after the sections in the list of contents and in the foot."""
 CONTACTS = (
     ("address", "Địa chỉ"),
     ("phone", "Điện thoại"),
@@ -153,10 +155,10 @@ def _read(request: HttpRequest) -> Portal:
     menu: list[MenuLink] = []
     pages: list[MenuLink] = []
     sections = PublicRecord.objects.on_site(site.pk).filter(kind__startswith="muc-")
-    texts = PublicRecord.objects.on_site(site.pk).filter(kind="trang", url__regex=r"^/[^/]+/$")
+    texts = PublicRecord.objects.on_site(site.pk).filter(kind__in=TEXT_KINDS, url__regex=r"^/[^/]+/$")
     for record in (sections | texts).order_by("pk").only("kind", "title", "url")[:MENU_MOST]:
         link = MenuLink(record.title, record.url, _current(record.url, request.path))
-        (pages if record.kind == "trang" else menu).append(link)
+        (pages if record.kind in TEXT_KINDS else menu).append(link)
     home = MenuLink("Trang chủ", "/", "page" if request.path == "/" else "")
     identity = identity_for(request)
     return Portal(

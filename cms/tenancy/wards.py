@@ -41,6 +41,7 @@ SECTIONS = (
     ("home.NewsIndexPage", "tin-tuc", "Tin tức"),
     ("home.QuestionIndexPage", "hoi-dap", "Hỏi đáp"),
     ("projects_pages.OldBuildingIndexPage", "chung-cu-cu", "Chung cư cũ"),
+    ("open_data.OpenDataPage", "du-lieu-mo", "Dữ liệu mở"),
 )
 """The tree below every home page: type, address, title (design §7)."""
 

@@ -27,6 +27,7 @@ from tests.factories.land import (
 )
 from tests.factories.news import NewsPageFactory, QuestionPageFactory
 from tests.factories.notices import NoticePageFactory
+from tests.factories.open_data import OpenDataPageFactory
 from tests.factories.plans import PlanPageFactory
 from tests.factories.prices import PricePageFactory
 from tests.factories.procedures import GuidePageFactory, ProcedurePageFactory
@@ -37,6 +38,7 @@ from tests.factories.supervision import SupervisionPageFactory
 FACTORIES: dict[str, type[DraftFactory]] = {
     "chung-cu-cu": OldBuildingPageFactory,
     "du-an": ProjectPageFactory,
+    "du-lieu-mo": OpenDataPageFactory,
     "gia": PricePageFactory,
     "giam-sat": SupervisionPageFactory,
     "hoi-dap": QuestionPageFactory,
@@ -73,5 +75,5 @@ def without_factory() -> list[str]:
     return sorted(set(kinds.all_kinds()) - set(FACTORIES))
 
 
-IN_EVERY_WARD = frozenset({"trang-chu", *(kind for kind in FACTORIES if kind.startswith("muc-"))})
+IN_EVERY_WARD = frozenset({"du-lieu-mo", "trang-chu", *(kind for kind in FACTORIES if kind.startswith("muc-"))})
 """Kinds of which a ward has its only one from the start."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from cms.disclosure.facts import BoundFacts
 from cms.listing.files.contents import Contents, Row
+from cms.listing.listing import Listing
 
 
 def write_json(contents: Contents) -> Iterator[bytes]:
@@ -16,7 +17,7 @@ def write_json(contents: Contents) -> Iterator[bytes]:
     about = _about(contents) | {
         "cot": [{"ten": column.name, "nhan": column.label, "muc": column.level.value} for column in bound.columns()]
     }
-    yield from _with_list(about, "ban-ghi", (_record(contents, row) for row in contents.rows()))
+    yield from _with_list(about, "ban-ghi", (_of_contents(contents, row) for row in contents.rows()))
 
 
 def write_geojson(contents: Contents) -> Iterator[bytes]:
@@ -35,10 +36,11 @@ def _about(contents: Contents) -> dict[str, Any]:
         "thong-bao": list(contents.notices),
         "so-ban-ghi": len(contents.ids),
     }
-    return about | _made_up(contents)
+    return about | made_up(contents.notice)
 
 
-def _record(contents: Contents, row: Row) -> dict[str, Any]:
+def record_as_json(listing: type[Listing], row: Row, root: str, notice: str = "") -> dict[str, Any]:
+    """A record as files and the API give it; `root` is the portal's address, `notice` what a made-up ward says."""
     record = row.record
     values: dict[str, Any] = {
         "ma": str(record.record),
@@ -51,16 +53,20 @@ def _record(contents: Contents, row: Row) -> dict[str, Any]:
         "cong-khai-luc": record.disclosed_at.isoformat(),
         "cap-nhat-luc": record.changed_at.isoformat(),
         "lan-cong-bo": record.version,
-        "dia-chi": contents.url(record),
+        "dia-chi": root + record.url,
         "du-kien": dict(row.facts),
     }
-    now = {"hien-nay": row.now} if contents.listing.says_now() else {}
-    return values | now | _made_up(contents)
+    now = {"hien-nay": row.now} if listing.says_now() else {}
+    return values | now | made_up(notice)
 
 
-def _made_up(contents: Contents) -> dict[str, Any]:
-    """As the JSON of a record says it."""
-    return {"illustrative": True, "notice": contents.notice} if contents.notice else {}
+def made_up(notice: str) -> dict[str, Any]:
+    """As the JSON of a record says it; nothing for a real ward."""
+    return {"illustrative": True, "notice": notice} if notice else {}
+
+
+def _of_contents(contents: Contents, row: Row) -> dict[str, Any]:
+    return record_as_json(contents.listing, row, contents.root, contents.notice)
 
 
 def _feature(contents: Contents, row: Row) -> dict[str, Any]:
@@ -68,7 +74,7 @@ def _feature(contents: Contents, row: Row) -> dict[str, Any]:
         "type": "Feature",
         "id": str(row.record.record),
         "geometry": contents.listing.geometry(row.facts),
-        "properties": _record(contents, row),
+        "properties": _of_contents(contents, row),
     }
 
 

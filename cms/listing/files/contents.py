@@ -58,19 +58,21 @@ class Contents:
     def rows(self) -> Iterator[Row]:
         """The records in order, read in chunks: three queries each."""
         for at in range(0, len(self.ids), CHUNK):
-            yield from self._chunk(self.ids[at : at + CHUNK])
+            shown = PublicRecord.objects.defer("body", "files_text", "keys").in_order_of(self.ids[at : at + CHUNK])
+            yield from rows_of(self.listing, shown, self.made_at.date())
 
-    def _chunk(self, ids: Sequence[int]) -> Iterator[Row]:
-        records = PublicRecord.objects.defer("body", "files_text", "keys").in_order_of(ids)
-        facts = last_facts(record.record for record in records)
-        references = set().union(*(canonical.references(one) for one in facts.values()))
-        names = {
-            str(row.record): " ".join(part for part in (row.number, row.title) if part)
-            for row in PublicRecord.objects.filter(record__in=references).only("record", "number", "title")
-        }
-        now = self.listing.now(records, self.made_at.date())
-        for record in records:
-            yield Row(record, facts.get(record.record, {}), names, now.get(record.record, ""))
+
+def rows_of(listing: type[Listing], records: Sequence[PublicRecord], day: datetime.date) -> Iterator[Row]:
+    """Records with what they last published and how they stand on `day`: two queries, and those of `now`."""
+    facts = last_facts(record.record for record in records)
+    references = set().union(*(canonical.references(one) for one in facts.values()))
+    names = {
+        str(row.record): " ".join(part for part in (row.number, row.title) if part)
+        for row in PublicRecord.objects.filter(record__in=references).only("record", "number", "title")
+    }
+    now = listing.now(records, day)
+    for record in records:
+        yield Row(record, facts.get(record.record, {}), names, now.get(record.record, ""))
 
 
 def conditions_of(found: Found) -> list[str]:

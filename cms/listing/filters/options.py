@@ -295,7 +295,7 @@ class State(OfRecord):
         self, param: str = "tinh-trang", label: str = "Tình trạng", vocabulary: type[TextChoices] | None = None
     ) -> None:
         super().__init__(param, label, "state", "state_label")
-        self.vocabulary: list[str] = list(vocabulary.values) if vocabulary else []
+        self.vocabulary = {str(value): str(text) for value, text in vocabulary.choices} if vocabulary else {}
 
     def known(self) -> Container[str]:
         """The vocabulary, any word without one."""
@@ -306,7 +306,7 @@ class State(OfRecord):
         ordered = super().in_order(options)
         if not self.vocabulary:
             return ordered
-        order = self.vocabulary
+        order = list(self.vocabulary)
         return sorted(ordered, key=lambda option: order.index(option.value) if option.value in order else len(order))
 
 

@@ -1,0 +1,1 @@
+"""Open data (dữ liệu mở): what the listings hold, for machines: API, dictionary, catalogue."""
