@@ -14,11 +14,16 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from search.api import search
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.external import state
 from search.indexing import rebuild
 from search.models import PublicRecord
+from search.rows import row_of
 from search.synonyms import ensure_default_synonyms
 from search.text import tokens
+from tests.search.conftest import link
 from tests.search.contract.noise import noise
+from tests.search.contract.reference import Known
 from tests.search.contract.worlds import EXAMPLES, SITES, World, exchanged
 from tests.search.factories import build_record
 
@@ -50,6 +55,14 @@ class Contract:
     worlds: tuple[World, ...]
     sites: dict[tuple[int | None, str], int] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
+    records: dict[int, list[PublicRecord]] = field(default_factory=dict)
+    _known: dict[int, list[Known]] = field(default_factory=dict)
+
+    def known(self, site_id: int) -> list[Known]:
+        """The records of a site as the reference reads them."""
+        if site_id not in self._known:
+            self._known[site_id] = [Known.of(row_of(record)) for record in self.records[site_id]]
+        return self._known[site_id]
 
     def site(self, world: World, site: str) -> int:
         """The site of a ward of a world."""
@@ -120,6 +133,7 @@ def _build(worlds: tuple[World, ...]) -> Contract:
             texts = [text for _, record in named for text in (record.title, record.body)]
             around = noise(site_id, texts, count=NOISE_EXCHANGED if at else NOISE, seed=at)
             built = PublicRecord.objects.bulk_create([*around, *(record for _, record in named)])
+            contract.records[site_id] = built
             contract.names.update(zip([record.pk for record in built[-len(named) :]], dict(named), strict=True))
     rebuild()
     return contract
@@ -131,4 +145,6 @@ def contract(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
     with django_db_blocker.unblock(), transaction.atomic():
         ensure_default_synonyms()
         yield _build((World(), *(exchanged(seed) for seed in SEEDS)))
+        if made := state().names:  # the rows go with the transaction, an index on a server does not
+            ElasticsearchEngine(link(), *made).destroy()
         transaction.set_rollback(True)

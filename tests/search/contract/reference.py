@@ -3,94 +3,119 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from search.facets import NAMES, Filters
 from search.query import Query, Term, Unit
 from search.rows import IndexRow
 from search.tiers import together
 
-COLUMNS: Final = ("number", "title", "keys", "body", "files")
-REACHES: Final = (COLUMNS[:2], COLUMNS[:3], COLUMNS[:4], COLUMNS)
-FACETS: Final = ("kind", "place", "year", "state", "unit")
-Chosen = Mapping[str, Sequence[str]]
-"""Values chosen by facet."""
+COLUMNS = ("number", "title", "keys", "body", "files")
+REACHES = (COLUMNS[:2], COLUMNS[:3], COLUMNS[:4], COLUMNS)
+SHORT = 4
+"""Words of a query that is taken for a name or a set phrase."""
 
 
-def has_run(row: IndexRow, run: Sequence[str], columns: Sequence[str]) -> bool:
-    """Whether the tokens stand side by side in one of the columns."""
-    return any(f" {' '.join(run)} " in f" {' '.join(getattr(row, column))} " for column in columns)
+@dataclass(frozen=True)
+class Known:
+    """A record, and the tokens of each of its columns in one line."""
+
+    row: IndexRow
+    lines: dict[str, str]
+
+    @classmethod
+    def of(cls, row: IndexRow) -> Known:
+        """A record as it is indexed."""
+        return cls(row, {column: f" {' '.join(getattr(row, column))} " for column in COLUMNS})
+
+    def has_run(self, run: Sequence[str], columns: Sequence[str]) -> bool:
+        """Whether the tokens stand side by side in one of the columns."""
+        sought = f" {' '.join(run)} "
+        return any(sought in self.lines[column] for column in columns)
+
+    def has_term(self, term: Term, columns: Sequence[str], *, accented: bool) -> bool:
+        """Whether a term is there; `accented`: with the accents that were typed."""
+        if accented and not all(self.has_run([mark], columns) for mark in term.marks):
+            return False
+        return self.has_run(term.tokens, columns)
+
+    def has_all(self, units: Sequence[Unit], columns: Sequence[str], *, accented: bool) -> bool:
+        """Whether every unit is there in one of its readings."""
+        return all(any(self.has_term(term, columns, accented=accented) for term in unit.alternatives) for unit in units)
+
+    def values(self, facet: str) -> list[str]:
+        """What it is counted under."""
+        if facet == "place":
+            return [key for key, _ in self.row.places]
+        value = getattr(self.row, facet)
+        return [str(value)] if value not in {None, ""} else []
+
+    def passes(self, filters: Filters, without: str = "") -> bool:
+        """Whether it passes what was chosen, one facet left out."""
+        return all(
+            name == without or not chosen or {str(value) for value in chosen} & set(self.values(name))
+            for name in NAMES
+            for chosen in [getattr(filters, name)]
+        )
+
+    def tier(self, query: Query) -> int:
+        """How well it fits a query that it matches, 0 the best."""
+        if query.number and all(self.has_run([key], ["number"]) for key in query.number):
+            return 0
+        steps = enumerate(_steps(query), 1)
+        return next(at for at, (units, columns, accented) in steps if self.has_all(units, columns, accented=accented))
 
 
-def has_term(row: IndexRow, term: Term, columns: Sequence[str], *, accented: bool) -> bool:
-    """Whether a term is there; `accented`: with the accents that were typed."""
-    if accented and not all(has_run(row, [mark], columns) for mark in term.marks):
-        return False
-    return has_run(row, term.tokens, columns)
+def _steps(query: Query) -> Iterator[tuple[Sequence[Unit], Sequence[str], bool]]:
+    """What is asked of a record, the best first: which units, where, with the accents or without.
+
+    In a title, then with the keys, the body, the files; in each side by side before anywhere, accented first.
+    Of a short query everything side by side but in files comes before anything that is not.
+    """
+    beside = together(query.units)
+    near = (*query.units, *beside)
+    if len(query.units) > SHORT or not beside:
+        for columns in REACHES:
+            for units in (near, query.units):
+                yield units, columns, True
+                yield units, columns, False
+        return
+    for accented in (True, False):
+        for columns in REACHES[:3]:
+            yield near, columns, accented
+    for columns in REACHES[:3]:
+        yield query.units, columns, True
+        yield query.units, columns, False
+    for units in (near, query.units):
+        yield units, COLUMNS, True
+        yield units, COLUMNS, False
 
 
-def has_all(row: IndexRow, units: Sequence[Unit], columns: Sequence[str], *, accented: bool) -> bool:
-    """Whether every unit is there in one of its readings."""
-    return all(any(has_term(row, term, columns, accented=accented) for term in unit.alternatives) for unit in units)
+@dataclass(frozen=True)
+class Answer:
+    """Everything that is found, in order, and how many records each value of each facet brings."""
+
+    ids: list[int]
+    unfiltered: int
+    facets: dict[str, dict[str, int]]
 
 
-def tier(row: IndexRow, query: Query) -> int | None:
-    """How well a record fits, 0 the best; None when it does not match."""
-    if not has_all(row, query.units, COLUMNS, accented=False):
-        return None
-    if query.number and all(has_run(row, [key], ["number"]) for key in query.number):
-        return 0
-    near = (*query.units, *together(query.units))
-    close = [(near, columns, accented) for columns in REACHES for accented in (True, False)]
-    loose = [(query.units, columns, accented) for columns in REACHES for accented in (True, False)]
-    if len(query.units) <= 4:
-        steps = [*close[0:6:2], *close[1:6:2], *loose[:6], *close[6:], *loose[6:]]
-    else:
-        steps = [step for at in range(0, 8, 2) for step in (*close[at : at + 2], *loose[at : at + 2])]
-    return next(at for at, step in enumerate(steps, 1) if has_all(row, step[0], step[1], accented=step[2]))
+def answer(records: Iterable[Known], query: Query, filters: Filters, *, newest: bool) -> Answer:
+    """What a search on a site with these records must answer."""
+    matching = [record for record in records if record.has_all(query.units, COLUMNS, accented=False)]
 
+    def place(record: Known) -> tuple[object, ...]:
+        row = record.row
+        own = (-(row.dated_on.toordinal() if row.dated_on else 0), -row.disclosed_at.timestamp(), row.record_id)
+        return own if newest else (record.tier(query), not row.is_open, not row.is_first, *own)
 
-def values_of(row: IndexRow, facet: str) -> list[tuple[str, str]]:
-    """Value and label of what a record is counted under."""
-    if facet == "place":
-        return list(row.places)
-    if facet == "year":
-        return [(str(row.year), str(row.year))] if row.year is not None else []
-    value = getattr(row, facet)
-    return [(value, value if facet == "unit" else getattr(row, f"{facet}_label"))] if value else []
-
-
-def passes(row: IndexRow, chosen: Chosen, without: str = "") -> bool:
-    """Whether a record passes what was chosen, one facet left out."""
-    return all(
-        {value for value, _ in values_of(row, facet)} & set(values)
-        for facet, values in chosen.items()
-        if values and facet != without
+    found = sorted((record for record in matching if record.passes(filters)), key=place)
+    return Answer(
+        [record.row.record_id for record in found],
+        len(matching),
+        {
+            name: dict(Counter(value for one in matching if one.passes(filters, name) for value in one.values(name)))
+            for name in NAMES
+        },
     )
-
-
-def found(rows: Sequence[IndexRow], query: Query, chosen: Chosen, *, newest: bool = False) -> list[int]:
-    """Ids of what is found, in order."""
-    tiers = {row.record_id: tier(row, query) for row in rows}
-
-    def place(row: IndexRow) -> tuple[object, ...]:
-        own = (
-            -(row.dated_on.toordinal() if row.dated_on else 0),
-            -row.disclosed_at.timestamp(),
-            row.record_id,
-        )
-        return own if newest else (tiers[row.record_id], not row.is_open, not row.is_first, *own)
-
-    matching = [row for row in rows if tiers[row.record_id] is not None and passes(row, chosen)]
-    return [row.record_id for row in sorted(matching, key=place)]
-
-
-def counts(rows: Sequence[IndexRow], query: Query, chosen: Chosen) -> dict[str, dict[str, int]]:
-    """How many records each value of each facet brings, whatever is chosen in that facet."""
-    matching = [row for row in rows if tier(row, query) is not None]
-    return {
-        facet: dict(
-            Counter(value for row in matching if passes(row, chosen, facet) for value, _ in values_of(row, facet))
-        )
-        for facet in FACETS
-    }
