@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from django.conf import settings
 
 from search.api import NEWEST_FIRST, ORDERS, search, understood
+from search.engines.base import DatabaseEngine
+from search.engines.choice import Answering, answering
 from search.facets import NAMES, Filters
 from tests.search.contract.conftest import Contract
 from tests.search.contract.noise import words_of
@@ -107,3 +110,8 @@ def test_the_reference_itself_tells_records_apart(contract: Contract) -> None:
     assert contract.names[best.ids[0]] == "VB258"
     assert len(best.ids) < 5 < len(known)
     assert isinstance(known[0], Known)
+
+
+def test_the_engine_of_the_run_is_the_one_that_answers(contract: Contract) -> None:
+    for site_id in contract.sites.values():
+        assert isinstance(answering(site_id), Answering if settings.SEARCH_ENGINE else DatabaseEngine)
