@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from tests import migrated
 
 ENGINES = {"django.db.backends.sqlite3": "sqlite", "django.db.backends.postgresql": "postgres"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup"}
 
 
 def vendor() -> str:
@@ -41,21 +42,31 @@ def nothing_may_be_skipped() -> bool:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what belongs to another run; skip everything, by name, when what the run needs is missing.
 
-    Journeys keep an event loop running in this process, in which Django refuses its ORM: they run only by themselves,
-    with `-m journey`.
+    What asks for no database, and is therefore refused one, runs on SQLite only. Journeys keep an event loop running
+    in this process, in which Django refuses its ORM: they run only by themselves, with `-m journey`.
     """
     elsewhere = set(ENGINES.values()) - {vendor()}
     if not settings.SEARCH_ENGINE and "elasticsearch" not in config.option.markexpr:
         elsewhere.add("elasticsearch")
     if "journey" not in config.option.markexpr:
         elsewhere.add("journey")
-    left_out = [item for item in items if any(item.get_closest_marker(name) for name in elsewhere)]
+    left_out = {
+        item
+        for item in items
+        if any(item.get_closest_marker(name) for name in elsewhere) or (vendor() != "sqlite" and not on_database(item))
+    }
     if left_out:
-        config.hook.pytest_deselected(items=left_out)
+        config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
     if reason := os.environ.get("SKIP_BECAUSE"):
         for item in items:
             item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def on_database(item: pytest.Item) -> bool:
+    """Whether a test may open the database: pytest-django refuses it to all others."""
+    fixtures: set[str] = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
@@ -102,9 +113,10 @@ def django_db_setup(
 
 @pytest.fixture(scope="session", autouse=True)
 def _collect_less_garbage() -> None:
-    """What was imported stays: looking through it again and again for garbage takes a tenth of the time."""
+    """What was imported stays, and rows come and go by the thousand: looking for garbage each time takes a tenth."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from bin.lib.portal import Account, Portal, port_is_free, read_accounts
 from bin.lib.saying import Stop
 from bin.lib.supervisor import Supervisor
 from cms import variables
+from tests.conftest import on_database
 
 ROOT = environment.ROOT
 LOCKS = (environment.RUNTIME, environment.DEVELOPMENT)
@@ -241,6 +242,19 @@ def _handlers_are_put_back() -> Iterator[None]:
     yield
     for number, handler in zip(numbers, before, strict=True):
         signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("fixture", ["db", "transactional_db", None])
+def test_what_asks_for_no_database_is_told_apart(fixture: str | None, request: pytest.FixtureRequest) -> None:
+    class Asking(pytest.Item):
+        def runtest(self) -> None:
+            """Nothing."""
+
+    item = Asking.from_parent(request.node.parent, name="asking")
+    assert not on_database(item)
+    if fixture:
+        item.fixturenames = [fixture]  # type: ignore[attr-defined] # as functions have them
+        assert on_database(item)
 
 
 def test_a_report_of_pytest_is_counted(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
@@ -44,13 +45,19 @@ AT_THE_FORM: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
+_forms: dict[str, QueryDict] = {}
+"""What the form of each page sends: it is opened once, for every test finds the ward as it was made."""
+
+
 def sent(office: Office, which: str, values: dict[str, str]) -> tuple[Client, str, dict[str, Any]]:
     """The editor, the address and the whole form of a page with forged values."""
     page = {"project": lambda: office.project, "home": lambda: office.ward.home}.get(
         which, lambda: StandardPageFactory(ward=office.ward)
     )()
     client, address = office.clients["editor"], reverse("wagtailadmin_pages:edit", args=[page.pk])
-    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    if which not in _forms:
+        _forms[which] = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    data = _forms[which].copy()
     for name, value in values.items():
         data[name] = value
     return client, address, dict(data.lists())

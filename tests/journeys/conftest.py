@@ -21,8 +21,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from bin.lib.environment import ROOT
 from bin.lib.needs import browser as installed_browser
-from bin.lib.portal import ADMIN, Account, Portal, free_port
+from bin.lib.portal import ADMIN, DATABASE, Account, Portal, free_port
 from bin.lib.supervisor import Supervisor
+from tests import migrated
 
 PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 START_WITHIN = 120  # seconds
@@ -90,6 +91,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The demo database, made once for all processes of a run."""
 
     def prepare(folder: Path) -> str:
+        folder.mkdir()
+        with migrated.alone():
+            migrated.take(str(folder / DATABASE))  # what another step has migrated is not migrated again
         accounts = Portal(Path(sys.executable), folder, free_port()).prepare()
         return json.dumps([asdict(account) for account in accounts])
 
@@ -98,13 +102,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 @contextmanager
-def served(built: Built, data_dir: Path) -> Iterator[Visited]:
-    """Copy the demo to `data_dir` and serve the copy as `bin/demo` does, what is due included."""
+def served(built: Built, data_dir: Path, *, whole: bool = False) -> Iterator[Visited]:
+    """Copy the demo to `data_dir` and serve the copy as `bin/demo` does.
+
+    What is due and what reads files run beside the service only in a `whole` portal: each takes a start of Django.
+    """
     shutil.copytree(built.data_dir, data_dir, ignore=shutil.ignore_patterns("static"))
     (data_dir / "static").symlink_to(built.data_dir / "static")
     portal = Portal(Path(sys.executable), data_dir, free_port())
     portal.use_port()
-    supervisor = Supervisor(portal.commands(), env=portal.environment(), cwd=ROOT)
+    commands = portal.commands()
+    running = commands if whole else dict(list(commands.items())[:1])  # the first is the service
+    supervisor = Supervisor(running, env=portal.environment(), cwd=ROOT)
     supervisor.start()
     try:
         deadline = time.monotonic() + START_WITHIN
@@ -126,11 +135,14 @@ def portal(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[V
 
 
 @pytest.fixture
-def fresh_copy(built: Built, tmp_path: Path) -> Iterator[Callable[[], Visited]]:
-    """Starts a portal of its own for a journey that changes something; it ends with the test."""
+def fresh_copy(built: Built, tmp_path: Path) -> Iterator[Callable[..., Visited]]:
+    """Starts a portal of its own for a journey that changes something; it ends with the test.
+
+    `whole=True` starts what is due as well.
+    """
     with ExitStack() as stack:
         copies = iter(range(1, 100))
-        yield lambda: stack.enter_context(served(built, tmp_path / f"copy{next(copies)}"))
+        yield lambda whole=False: stack.enter_context(served(built, tmp_path / f"copy{next(copies)}", whole=whole))
 
 
 @pytest.fixture(scope="session")

@@ -113,9 +113,9 @@ def test_an_editor_alone_has_no_way_to_approve(fresh_copy: Callable[[], Visited]
 
 
 def test_what_is_scheduled_a_minute_ahead_goes_live_untouched(
-    fresh_copy: Callable[[], Visited], signed_in: SignIn
+    fresh_copy: Callable[..., Visited], signed_in: SignIn
 ) -> None:
-    portal = fresh_copy()
+    portal = fresh_copy(whole=True)
     editor = signed_in(portal, "bien-tap.doan-ket")
     open_project(portal, editor)
     write_milestone(editor, ACTUAL)

@@ -8,7 +8,7 @@ import pytest
 
 from cms.disclosure import canonical
 from cms.models import Role
-from tests.factories import make_staff, make_ward, publish
+from tests.factories import MadeWard, make_staff, publish
 from tests.factories.kinds import FACTORIES, IN_EVERY_WARD, without_factory
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,7 @@ def test_every_kind_has_a_factory() -> None:
 
 @pytest.mark.parametrize("kind", FACTORIES)
 @pytest.mark.parametrize("full", [False, True])
-def test_what_a_factory_makes_can_be_published(kind: str, full: bool) -> None:
-    ward = make_ward("phuong-thu")
+def test_what_a_factory_makes_can_be_published(kind: str, full: bool, ward: MadeWard) -> None:
     page = publish(draft_or_only(kind, ward, full=full), reason="thử")
     assert page.live
     if full:
@@ -41,6 +40,5 @@ def test_what_a_factory_makes_can_be_published(kind: str, full: bool) -> None:
         assert [name for name, value in facts.items() if canonical.is_empty(value)] == []
 
 
-def test_staff_belongs_to_the_group_of_its_role() -> None:
-    ward = make_ward("phuong-thu")
+def test_staff_belongs_to_the_group_of_its_role(ward: MadeWard) -> None:
     assert make_staff(ward, Role.APPROVER).groups.get().ward_group.role == Role.APPROVER
