@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.db import connection
 from django.utils import timezone
 from PIL import Image as Picture
 from wagtail.admin.models import EditingSession
@@ -199,12 +200,14 @@ IGNORED = {"sessions", "axes", "contenttypes"}
 
 
 def snapshot() -> dict[Row, tuple[Any, ...]]:
-    """Every row of the database by table and key; sign-ins and the index of words apart."""
+    """Every row of the database by table and key, as the engine has it; sign-ins and the index of words apart."""
     found: dict[Row, tuple[Any, ...]] = {}
-    for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in IGNORED or not model._meta.managed:
-            continue
-        columns = [one.attname for one in model._meta.concrete_fields if one.attname != "last_login"]
-        for row in model._base_manager.values_list(model._meta.pk.attname, *columns):
-            found[(model._meta.label, row[0])] = row[1:]
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.app_label in IGNORED or not model._meta.managed or model._meta.proxy:
+                continue
+            fields = [model._meta.pk, *(one for one in model._meta.concrete_fields if one.attname != "last_login")]
+            columns = ", ".join(connection.ops.quote_name(str(one.column)) for one in fields if one.model is model)
+            cursor.execute(f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)}")
+            found.update(((model._meta.label, row[0]), row[1:]) for row in cursor.fetchall())
     return found
