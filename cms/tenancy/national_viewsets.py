@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from wagtail.admin.panels import ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.registers.models import EligibleGroup, FormTemplate, LegalFigure, LegalReference, Term
+from cms.tenancy.synonyms import PANELS, SynonymCreateView, SynonymForm
 from cms.tenancy.viewsets import RegisterViewSet
 from search.models import Synonym
 
@@ -104,6 +106,12 @@ class SynonymViewSet(RegisterViewSet):
     list_display: ClassVar = ["short", "relation", "full", "active"]
     list_filter: ClassVar = ["relation", "active"]
     fields = ("short", "relation", "full", "active")
+    add_view_class = SynonymCreateView
+
+    @property
+    def edit_handler(self) -> ObjectList:
+        """With what the row finds."""
+        return ObjectList(PANELS, base_form_class=SynonymForm)
 
 
 class NationalRegisters(SnippetViewSetGroup):

@@ -6,7 +6,7 @@ Wagtail has no hook for that: its backends read a field by `field.get_value(obj)
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from modelsearch import query as queries
@@ -71,8 +71,22 @@ def _fold_fields(fields: Iterable[Any]) -> Iterator[Any]:
             own.fields = list(_fold_fields(field.fields))
             own.get_value = lambda obj, stock=field: stock.get_value(_plain(obj))
         else:
-            own.get_value = lambda obj, stock=field: folded(stock.get_value(_plain(obj)))
+            own.get_value = _once(field)
         yield own
+
+
+def _once(field: Any) -> Callable[[Any], str]:
+    """A field's folded words, read once of each object: Wagtail asks three times, and tags are a query each time."""
+    read: dict[Any, str] = {}
+
+    def get_value(obj: Any) -> str:
+        if not isinstance(obj, Folded):
+            return folded(field.get_value(obj))
+        if obj.pk not in read:
+            read[obj.pk] = folded(field.get_value(obj.obj))
+        return read[obj.pk]
+
+    return get_value
 
 
 def _plain(obj: Any) -> Any:

@@ -3,6 +3,7 @@
 from cms.tenancy.wards import NewWard
 from projects_pages.demo.minh_hoa import procedures
 from projects_pages.demo.minh_hoa.documents import DOCUMENTS
+from projects_pages.demo.minh_hoa.files import files
 from projects_pages.demo.minh_hoa.land import land
 from projects_pages.demo.minh_hoa.old_buildings import old_buildings
 from projects_pages.demo.minh_hoa.organisations import ORGANISATIONS
@@ -45,5 +46,6 @@ WARD = WardData(
         procedures.build,
         land,
         old_buildings,
+        files,
     ),
 )
