@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.urls import path, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html_join
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
@@ -106,7 +105,7 @@ class MissedIndexView(Folded, IndexView):
         site = self.sites.get(row.site_id)
         row.portal = site.site_name if site else ""
         row.month_text = f"{row.month:%m/%Y}"
-        links = [(f"{site.root_url}/tim-kiem/?{urlencode({'q': row.words})}", "Tìm lại trên cổng")] if site else []
+        links = [(f"{self.host_of(site)}/tim-kiem/?{urlencode({'q': row.words})}", "Tìm lại trên cổng")] if site else []
         links += [
             (f"{address}?{urlencode({name: row.words})}", label)
             for address, name, label in (
@@ -115,7 +114,11 @@ class MissedIndexView(Folded, IndexView):
             )
             if may_open(self.request.user, address)
         ]
-        row.to_do = SafeString(" · ").join(format_html('<a href="{}">{}</a>', *link) for link in links)
+        row.to_do = format_html_join(" · ", '<a href="{}">{}</a>', links)
+
+    def host_of(self, site: Site) -> str:
+        """Where the portal is read; empty where the screen stands on it."""
+        return "" if Site.find_for_request(self.request) == site else str(site.root_url)
 
 
 class MissedViewSet(ViewSet):

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.contrib.search_promotions.models import Query as Words
@@ -139,6 +139,9 @@ class PromotionForm(WagtailAdminModelForm):
 class PromotionIndexView(Folded, IndexView):
     """The ward's promotions; a page that is public no longer is told."""
 
+    page_title = "Gợi ý của cổng"
+    add_item_label = "Thêm gợi ý"
+
     def get_base_queryset(self) -> QuerySet[Any]:
         """By their words."""
         return own_promotions(self.request.user).order_by("query__query_string", "sort_order", "pk")
@@ -173,7 +176,7 @@ class PromotionViewSet(ModelViewSet):
     add_view_class = PromotionCreateView
     search_fields: ClassVar = ["query__query_string", "page__title", "description"]
     list_display: ClassVar = [
-        "query",
+        TitleColumn("query", label="Khi người dân gõ", url_name="goi-y:edit", sort_key="query__query_string"),
         Column("page", label="Trang được gợi ý", accessor="page.title"),
         Column("sort_order", label="Thứ tự"),
         Column("shown", label="Tình trạng", accessor=_shown),

@@ -26,6 +26,10 @@ MANY: Final = 3
 class SynonymForm(RegisterForm):
     """Compared as searching compares: two words that fold to the same are one word."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["change_reason"]  # no record shows a synonym
+
     def clean_short(self) -> str:
         """Something to look for."""
         return self._worded("short")

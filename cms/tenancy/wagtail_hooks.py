@@ -19,6 +19,7 @@ register_snippet(Registers)
 register_snippet(NationalRegisters)
 register_permission_policy(MissedSearch, MissedPolicy(MissedSearch))
 register_permission_policy(SearchPromotion, PromotionPolicy(SearchPromotion))
+SearchPromotion._meta.verbose_name_plural = "gợi ý của cổng"  # Django makes an English plural of the translated name
 hooks.register("register_admin_viewset", lambda: [PromotionViewSet(), MissedViewSet()])
 
 hooks.register(

@@ -81,8 +81,8 @@ def test_the_report_names_what_was_missed_and_leads_on(two: Two, sign_in: SignIn
     client = sign_in(Role.EDITOR)
     content = client.get(reverse("tim-khong-thay:index")).content.decode()
     assert content.index("bể bơi công cộng") < content.index("=1+1 bể")  # two times before one
-    assert f"{two.a.made.site.root_url}/tim-kiem/?q=b%E1%BB%83+b%C6%A1i" in content
-    assert f"{reverse('goi-y:add')}?words=b%E1%BB%83+b" in content
+    assert '<a href="/tim-kiem/?q=b%E1%BB%83+b%C6%A1i' in content
+    assert f'<a href="{reverse("goi-y:add")}?words=b%E1%BB%83+b' in content
     assert "synonym/add" not in content  # the register is the province's
     assert 'value="bể bơi công cộng"' in client.get(ADD, {"words": "bể bơi công cộng"}).content.decode()
     found = client.get(reverse("tim-khong-thay:index"), {"q": "BE BOI"}).content.decode()
