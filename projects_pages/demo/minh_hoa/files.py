@@ -125,7 +125,7 @@ def _write(pen: ImageDraw.ImageDraw, words: Sequence[str] | str, at: Spot) -> No
     font, size = ImageFont.load_default(18), 18
     left, top = at
     for letter in words:
-        plain, *marks = unicodedata.normalize("NFD", letter)
+        plain, *marks = list(unicodedata.normalize("NFD", letter))
         pen.text((left, top), plain, fill=40, font=font)
         wide = font.getlength(plain)
         for above, mark in enumerate(marks):

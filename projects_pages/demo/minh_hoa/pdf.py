@@ -32,7 +32,7 @@ def _glyph(letter: str) -> str:
     if letter in "đĐ":
         plain, strokes = ("d", ["330 520 m 560 520 l"]) if letter == "đ" else ("D", ["20 290 m 250 290 l"])
     else:
-        plain, *marks = unicodedata.normalize("NFD", letter)
+        plain, *marks = list(unicodedata.normalize("NFD", letter))
         small = plain.islower()
         low = 500 if small else 620
         strokes = []
