@@ -175,7 +175,7 @@ class Making:
     def finish(self) -> None:
         """Search the new index from now on, and remove the others of this installation. Raises EngineError."""
         if self.mine().exists():
-            self.engine.refresh()
+            self.engine.settle()
         if not self.mine().update(current=self.engine.name, building="", building_seen_at=None):
             raise EngineError("Another process makes the index anew.", refused=True)
         try:

@@ -135,10 +135,14 @@ class ElasticsearchEngine(Engine):
             yield ids
             last = ids[-1]
 
-    def refresh(self) -> None:
-        """Let everything that was written be found."""
+    def settle(self) -> None:
+        """Let everything that was written be found, and its parts be merged in the server's own time.
+
+        A query of sixteen tiers looks its words up in each part: in one part it takes a third of the time.
+        """
         with self.connection.asking(ADMIN_WITHIN) as client:
             client.indices.refresh(index=self.name)
+            client.indices.forcemerge(index=self.name, max_num_segments=1, wait_for_completion=False)
 
     def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
         """See the base class: one request. Raises EngineError."""
