@@ -59,6 +59,12 @@ def pdftotext() -> None:
         say("Thiếu pdftotext: hãy cài gói poppler-utils; các ca cần đến nó bị bỏ qua.")
 
 
+def libreoffice() -> None:
+    """Install the spreadsheet when root; it says whether exported files are read back as they were meant."""
+    if shutil.which("soffice") is None and not apt_install("libreoffice-calc"):
+        say("Thiếu LibreOffice: hãy cài gói libreoffice-calc; các ca cần đến nó bị bỏ qua.")
+
+
 def browser() -> str | None:
     """The browser that the environment names or the machine has."""
     named = os.environ.get("CHROMIUM")

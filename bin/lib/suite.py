@@ -73,6 +73,7 @@ class Suite:
     def unit(self) -> None:
         """Everything but the journeys, on SQLite."""
         needs.pdftotext()
+        needs.libreoffice()
         self.pytest("pytest (SQLite)", ["-n", "2", "--dist", "worksteal", "-m", "not journey"], {})
 
     def on_postgres(self) -> None:

@@ -42,6 +42,12 @@ OTHER_ADDRESSES = {
     "/du-an/du-an-thu/lich-su/": 20,
     "/du-an/du-an-thu/du-lieu.json": 20,
     "/khu-dat/khu-dat-thu/ranh-gioi.geojson": 20,
+    "/api/v1/": 15,
+    "/api/v1/openapi.json": 10,
+    "/api/v1/van-ban?nam=2026&trang=2": 15,
+    "/du-lieu-mo/dcat.jsonld": 10,
+    "/du-lieu-mo/tu-dien.csv": 10,
+    "/du-lieu-mo/tu-dien/du-an/": 15,
 }
 OF_A_RECORD, OF_KINDS = 20, {"trang-chu": 30, "du-an": 30}
 """Queries of a record's page; more for kinds that show others as well."""
