@@ -113,7 +113,10 @@ def rebuild(site_id: int | None = None) -> Outcome:
     if site_id is not None:
         records = records.on_site(site_id)
     records.update(indexed_at=None)
-    return _index_all(records)
+    outcome = _index_all(records)
+    if site_id is None:
+        database_engine().settle()
+    return outcome
 
 
 def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcome:
@@ -132,6 +135,8 @@ def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcom
             indexed += len(rows)
         rest = _index_all(PublicRecord.objects.awaiting_index())
         making.finish()
+        if database_too:
+            database_engine().settle()
     except EngineError as error:
         return Outcome(0, problem=str(error))
     finally:

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from bin.lib import environment
+from bin.lib import bench_search, environment
 from bin.lib.bench_data import content
 from bin.lib.bench_report import Measured, PageCost, written
 from bin.lib.bench_server import CONNECTIONS, Server
@@ -24,7 +24,9 @@ REPORT = environment.ROOT / "docs" / "measurements.md"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure each size in turn; what is measured when the time is over is written."""
+    """Measure each size in turn; what is measured when the time is over is written. `search` measures searching."""
+    if arguments[:1] == ["search"]:
+        return bench_search.main(arguments[1:])
     try:
         options = _options(arguments)
         end = time.monotonic() + options.limit * 60

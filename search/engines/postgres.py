@@ -13,7 +13,7 @@ from typing import Final
 from django.db import connections
 
 from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
-from search.engines.narrow import RECORDS, Condition
+from search.engines.narrow import PLACES, RECORDS, Condition
 from search.query import Query, Term, Unit
 from search.rows import IndexRow, site_token
 from search.tiers import COLUMNS, Tier, tiers_of
@@ -94,6 +94,12 @@ class PostgresEngine(DatabaseEngine):
     def delete_text(self, ids: Sequence[int]) -> None:
         """Take out by id."""
         self.run(f"DELETE FROM {TABLE} WHERE record_id = ANY(%s)", [list(ids)])
+
+    def settle(self) -> None:
+        """Rows that wait beside the index are looked through one by one until they are in it."""
+        self.run("SELECT gin_clean_pending_list(%s)", [f"{TABLE}_vector"])
+        for table in (TABLE, RECORDS, PLACES):
+            self.run(f"ANALYZE {table}")
 
     def matches(self, query: Query, scope: Scope) -> Sql:
         """Unweighted, so that the GIN index answers it (weights would make it read each row first)."""

@@ -78,6 +78,11 @@ class SqliteEngine(DatabaseEngine):
             batch = ids[at : at + _BATCH]
             self.run(f"DELETE FROM {TABLE} WHERE rowid IN ({', '.join(['%s'] * len(batch))})", batch)
 
+    def settle(self) -> None:
+        """One segment instead of a dozen: every word of a query is looked up in each."""
+        self.run(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')")
+        self.run("ANALYZE")
+
     def matches(self, query: Query, scope: Scope) -> Sql:
         """The site's token and every unit anywhere."""
         return self._within(scope, _anywhere(query))

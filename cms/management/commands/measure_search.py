@@ -1,0 +1,126 @@
+"""`manage.py measure_search`: many public records in this database, and what searching them costs; for `bin/bench`."""
+
+from __future__ import annotations
+
+import json
+import resource
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core import serializers
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from cms.measuring import peer
+from cms.measuring.records import fill
+from cms.measuring.searches import Timing, Words, counted, faceted, plans, suggested, timed, whole, words_of
+from search.api import search
+from search.engines import database_engine
+from search.engines.choice import external, index_that_knows
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.indexing import index, rebuild
+from search.models import PublicRecord
+from search.synonyms import ensure_default_synonyms
+
+SAVED = 40
+"""Records that are indexed one by one."""
+SLOW = 15.0
+"""Milliseconds from which on the plan of the slowest query is told."""
+OVER_ALL = frozenset({"common", "rare", "numbers", "facets"})
+
+
+class Command(BaseCommand):
+    """Fills an empty database, indexes it while somebody searches, asks; writes one JSON object."""
+
+    help = "Cho bin/bench search: điền một cơ sở dữ liệu trống rồi đo việc tìm kiếm."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Options."""
+        parser.add_argument("templates", type=Path, help="bản ghi mẫu, do dumpdata ghi ra")
+        parser.add_argument("--records", type=int, required=True)
+        parser.add_argument("--wards", type=int, required=True)
+        parser.add_argument("--seed", default="do")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run. Raises CommandError where the database has records already."""
+        if PublicRecord.objects.exists():
+            raise CommandError("Cơ sở dữ liệu này đã có bản ghi: chỉ đo trong cơ sở dữ liệu trống.")
+        with options["templates"].open(encoding="utf-8") as file:
+            read = (found.object for found in serializers.deserialize("json", file))
+            templates = [record for record in read if isinstance(record, PublicRecord)]
+        ensure_default_synonyms()
+        begun = time.monotonic()
+        fill(templates, options["records"], options["wards"], options["seed"])
+        filled = time.monotonic() - begun
+        words = words_of(templates)
+        with searching(words) as answered:
+            begun = time.monotonic()
+            outcome = rebuild()
+            rebuilt = time.monotonic() - begun
+        if outcome.failed or outcome.problem:
+            raise CommandError(f"Không lập được chỉ mục: {outcome.failed} {outcome.problem}")
+        timings = _timings(words, options["wards"] // 2)
+        found = {
+            "records": outcome.indexed,
+            "filled": filled,
+            "rebuilt": rebuilt,
+            "answered_meanwhile": len(answered),
+            "slowest_meanwhile": max(answered, default=0.0),
+            "words": asdict(words),
+            "timings": {name: asdict(timing) for name, timing in timings.items()},
+            "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+            "plans": {
+                name: plans(counted(database_engine(), None if name in OVER_ALL else 1), timing.slowest)
+                for name, timing in timings.items()
+                if timing.p50 > SLOW and external() is None and name != "update"
+            },
+            "peer": peer.measured([*words.common, *words.rare[:5]], 1) if external() is None else None,
+        }
+        self.stdout.write(json.dumps(found, ensure_ascii=False))
+
+
+@contextmanager
+def searching(words: Words) -> Iterator[list[float]]:
+    """Search the first ward again and again in a thread of its own; yields the seconds of each answer."""
+    done, taken = threading.Event(), list[float]()
+
+    def ask() -> None:
+        at = 0
+        while not done.wait(0.2):
+            begun = time.perf_counter()
+            search(words.titles[at % len(words.titles)], site_id=1)
+            taken.append(time.perf_counter() - begun)
+            at += 1
+        connection.close()
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    try:
+        yield taken
+    finally:
+        done.set()
+        thread.join()
+
+
+def _timings(words: Words, site: int) -> dict[str, Timing]:
+    link, name = external(), index_that_knows(None)
+    if link is not None and not name:
+        raise CommandError("Máy tìm kiếm ngoài chưa nắm hết bản ghi.")
+    engine = ElasticsearchEngine(link, name) if link is not None else database_engine()
+    some = PublicRecord.objects.on_site(site)
+    numbers = list(some.exclude(number="").values_list("number", flat=True)[:10])
+    beginnings = [title[:size] for title in words.titles[:15] for size in (2, 5, 9)]
+    return {
+        "ward": timed(whole(engine, site), [*words.titles, *words.common, *words.rare, *numbers]),
+        "common": timed(counted(engine, None), words.common),
+        "rare": timed(counted(engine, None), words.rare),
+        "numbers": timed(counted(engine, None), numbers),
+        "facets": timed(faceted(engine, None), words.common),
+        "suggestion": timed(suggested(site), beginnings),
+        "update": timed(lambda record: index([record]), some[:SAVED], runs=1),
+    }
