@@ -196,7 +196,7 @@ def _peer(measured: dict[str, dict[str, Any]]) -> list[str]:
         if peer := found["peer"]:
             ward, everything = (_answer(peer[name]) for name in ("ward", "all"))
             lines.append(
-                f"- {engine}, {peer['records']} of the records, indexed in {peer['indexed']:.0f} s: within a ward {ward},"
+                f"- {engine}, {peer['records']} of the records, indexed in {peer['indexed']:.0f} s: in a ward {ward},"
                 f" over all {everything}"
             )
     return [*lines, ""]

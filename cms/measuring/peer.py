@@ -27,6 +27,7 @@ class StockRecord(index.Indexed, PublicRecord):
         index.SearchField("title", boost=3),
         index.SearchField("keys", boost=2),
         index.SearchField("body"),
+        index.FilterField("id"),
         index.FilterField("site_id"),
         index.FilterField("kind"),
     ]

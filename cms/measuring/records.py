@@ -9,7 +9,7 @@ import random
 import re
 import uuid
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, islice
 
 from django.forms.models import model_to_dict
 
@@ -27,7 +27,7 @@ def fill(templates: Sequence[PublicRecord], records: int, wards: int, seed: str)
     if not templates:
         raise ValueError("no records to vary")
     made = _varied(templates, records, wards, random.Random(seed))
-    while batch := [record for record, _ in zip(made, range(BATCH), strict=False)]:
+    while batch := list(islice(made, BATCH)):
         PublicRecord.objects.bulk_create(batch)
 
 

@@ -42,7 +42,7 @@ class Words:
     common: tuple[str, ...]
     """Words that about a third of all records contain."""
     rare: tuple[str, ...]
-    """Words of one template alone."""
+    """Words of the fewest records."""
     numbers: tuple[str, ...]
     titles: tuple[str, ...]
     """The first words of titles, as people type them: without marks."""
@@ -51,16 +51,16 @@ class Words:
 def words_of(templates: Sequence[PublicRecord]) -> Words:
     """Queries for records that vary these."""
     found: Counter[str] = Counter()
-    for record in templates:
-        row = row_of(record)
+    rows = [row_of(record) for record in templates]
+    for row in rows:
         found.update({token for column in (row.title, row.keys, row.body) for token in column if token.isalpha()})
     wanted = len(templates) / 3
     usual = [token for token in found if len(token) >= SHORTEST]
     return Words(
         common=tuple(sorted(usual, key=lambda token: (abs(found[token] - wanted), token))[:5]),
-        rare=tuple(sorted(token for token in usual if found[token] == 1)[:10]),
+        rare=tuple(sorted(usual, key=lambda token: (found[token], token))[:10]),
         numbers=tuple(sorted({record.number for record in templates if record.number[:1].isdigit()})[:10]),
-        titles=tuple(dict.fromkeys(" ".join(row_of(record).title_as_written[:4]) for record in templates))[:40],
+        titles=tuple(dict.fromkeys(" ".join(row.title_as_written[:4]) for row in rows))[:40],
     )
 
 

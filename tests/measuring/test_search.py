@@ -1,0 +1,77 @@
+"""What `bin/bench search` measures is there, on the database of this run."""
+
+from __future__ import annotations
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core import serializers
+from django.core.management import CommandError, call_command
+
+from bin.lib import bench_search
+from cms.measuring import peer
+from search.models import PublicRecord
+from tests.search.factories import build_record
+
+pytestmark = pytest.mark.django_db
+
+RECORDS, WARDS = 40, 4
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    """A few records as `dumpdata` writes them."""
+    records = [
+        build_record(
+            title=f"Khu nhà ở {word}",
+            number=f"{at}/QĐ-UBND",
+            body="quyết định" if at % 3 else "",
+            places=[{"key": "tdp", "label": "Tổ dân phố"}],
+            unit="Phòng Kinh tế",
+        )
+        for at, word in enumerate(("mới", "cũ", "xanh", "đỏ", "vàng", "lớn"), start=1)
+    ]
+    file = tmp_path / "records.json"
+    file.write_text(serializers.serialize("json", records), encoding="utf-8")
+    return file
+
+
+def measured(templates: Path) -> dict[str, Any]:
+    """What the command writes."""
+    out = StringIO()
+    call_command("measure_search", str(templates), records=RECORDS, wards=WARDS, stdout=out)
+    found: dict[str, Any] = json.loads(out.getvalue())
+    return found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_row_of_the_table_is_measured_over_records_of_all_wards(
+    templates: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(peer, "RECORDS", 10)
+    found = measured(templates)
+    assert found["records"] == PublicRecord.objects.count() == RECORDS
+    assert {PublicRecord.objects.on_site(site).count() for site in range(1, WARDS + 1)} == {RECORDS // WARDS}
+    assert not PublicRecord.objects.awaiting_index().exists()
+    assert set(found["timings"]) == {name for name, _, _ in bench_search.ROWS}
+    assert all(timing["runs"] for timing in found["timings"].values())
+    assert found["peer"]["records"] == 10
+    out = tmp_path / "table.md"
+    options = bench_search._options(["--records", str(RECORDS), "--wards", str(WARDS), "--out", str(out)])
+    table = bench_search._written({"sqlite": found}, options)
+    assert all(label in table for _, label, _ in bench_search.ROWS)
+
+
+def test_a_database_with_records_is_left_alone(templates: Path) -> None:
+    build_record().save()
+    with pytest.raises(CommandError, match="đã có bản ghi"):
+        measured(templates)
+    assert PublicRecord.objects.count() == 1
+
+
+def test_a_figure_beyond_its_bar_is_told_apart() -> None:
+    assert bench_search._cell(9.94, 10) == "9.9, 10"
+    assert bench_search._cell(10.1, 10, " (12.0)") == "**10.1 (12.0), 10**"
