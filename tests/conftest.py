@@ -85,6 +85,7 @@ def _migrating(django_db_modify_db_settings: None) -> Iterator[ExitStack]:
     """Held while this process migrates for all others."""
     with ExitStack() as stack:
         stack.enter_context(migrated.alone())
+        stack.enter_context(migrated.quickly())
         yield stack
 
 
