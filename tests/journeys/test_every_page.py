@@ -32,16 +32,22 @@ def pages(everything: dict[str, dict[str, Answer]]) -> list[tuple[str, Answer]]:
 
 
 def kinds_of_page(everything: dict[str, dict[str, Answer]]) -> list[tuple[str, str]]:
-    """An address of each kind: each ward's home, the first of each section, each history, the search with hits."""
+    """An address of each kind: each ward's home, the first of each section, each history, the search with hits.
+
+    A list as a table has the columns of its section; narrowed by any other parameter it shows fewer of the same rows:
+    one list for each parameter is enough.
+    """
     chosen: dict[tuple[str, ...], tuple[str, str]] = {}
     for host, answer in pages(everything):
         parts = urlsplit(answer.path)
         steps = [step for step in parts.path.split("/") if step]
+        asked = parts.query.partition("=")[0]
+        section = steps[0] if steps else host
         shape = (
-            steps[0] if steps else host,
+            section if asked in {"", "xem"} or section == "tim-kiem" else "",
             str(len(steps)),
             steps[-1] if "lich-su" in steps else "",
-            parts.query[:1],
+            asked,
         )
         chosen.setdefault(shape, (host, answer.path))
     return list(chosen.values())
