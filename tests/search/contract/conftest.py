@@ -30,6 +30,8 @@ from tests.search.factories import build_record
 SEEDS: Final = (1, 20, 333, 4_000)
 """Of the exchanged worlds."""
 FIRST_SITE: Final = 9_000
+FIRST_PAGE: Final = 1_000_000_000
+"""Beyond the pages that tests make."""
 NOISE: Final = 600
 """Records of noise on each site of the examples; the exchanged sites have fewer, together 2,000."""
 NOISE_EXCHANGED: Final = 100
@@ -132,7 +134,10 @@ def _build(worlds: tuple[World, ...]) -> Contract:
                 named.append(("TIEN", _about_money(world, site_id)))
             texts = [text for _, record in named for text in (record.title, record.body)]
             around = noise(site_id, texts, count=NOISE_EXCHANGED if at else NOISE, seed=at)
-            built = PublicRecord.objects.bulk_create([*around, *(record for _, record in named)])
+            records = [*around, *(record for _, record in named)]
+            for record in records:
+                record.page_id += FIRST_PAGE
+            built = PublicRecord.objects.bulk_create(records)
             contract.records[site_id] = built
             contract.names.update(zip([record.pk for record in built[-len(named) :]], dict(named), strict=True))
     rebuild()
