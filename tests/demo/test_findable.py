@@ -1,15 +1,22 @@
-"""The collected examples of what people type, asked of the two wards as they are."""
+"""The collected examples of what people type, asked of the two wards as they are, among 2,000 records of noise."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from search.api import search
+from search.indexing import index
+from search.models import PublicRecord
 from tests.demo.conftest import Demo
+from tests.demo.reading import WARDS
+from tests.search.contract.noise import noise
 
 EXAMPLES: dict[str, Any] = json.loads(
     (Path(__file__).parent.parent / "search" / "examples.json").read_text(encoding="utf-8")
@@ -34,10 +41,29 @@ RECORDS = {
 QUERIES = [row for row in EXAMPLES["queries"] if set(row["first"]) & set(RECORDS)]
 
 
+NOISE = 1_000
+"""Records on each ward that share words with its own."""
+
+
+@pytest.fixture(scope="module")
+def noisy(demo: Demo, django_db_blocker: DjangoDbBlocker) -> Iterator[Demo]:
+    """The wards, and records of noise around theirs."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        for ward in WARDS:
+            own = demo.records(ward)
+            texts = [text for record in own for text in (record.number, record.title, record.keys, record.summary)]
+            around = list(noise(demo.site_id(ward), texts, count=NOISE, seed=5))
+            for at, record in enumerate(around):
+                record.page_id = (demo.site_id(ward) + 1) * 1_000_000 + at
+            index(PublicRecord.objects.bulk_create(around))
+        yield demo
+        transaction.set_rollback(True)
+
+
 @pytest.mark.parametrize("row", QUERIES, ids=[row["query"] for row in QUERIES])
-def test_what_people_type_finds_the_real_record_first(demo: Demo, row: dict[str, Any]) -> None:
-    wanted = {demo.record(row["site"], RECORDS[name]).pk for name in row["first"] if name in RECORDS}
-    hits = search(row["query"], site_id=demo.site_id(row["site"])).hits
+def test_what_people_type_finds_the_real_record_first(noisy: Demo, row: dict[str, Any]) -> None:
+    wanted = {noisy.record(row["site"], RECORDS[name]).pk for name in row["first"] if name in RECORDS}
+    hits = search(row["query"], site_id=noisy.site_id(row["site"])).hits
     assert wanted & {hit.record.pk for hit in hits}
     assert hits[0].record.pk in wanted, [hit.record.title for hit in hits]
 

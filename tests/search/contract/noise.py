@@ -9,6 +9,7 @@ from random import Random
 from typing import Any, Final
 
 from search.models import PublicRecord
+from search.syllables import is_syllable
 from search.text import clean, fold, spans, tokens
 from tests.search.factories import build_record
 
@@ -16,7 +17,7 @@ _TYPES: Final = (
     ("Quyết định", "QĐ"), ("Kế hoạch", "KH"), ("Thông báo", "TB"), ("Báo cáo", "BC"),
     ("Công văn", "CV"), ("Tờ trình", "TTr"), ("Nghị quyết", "NQ"),
 )  # fmt: skip
-_KINDS: Final = (("van-ban", "Văn bản"), ("thong-bao", "Thông báo"), ("tin-tuc", "Tin tức"), ("ke-hoach", "Kế hoạch"))
+_KINDS: Final = (("van-ban", "Văn bản"), ("thong-bao", "Thông báo"), ("tin-tuc", "Tin tức"), ("bao-cao", "Báo cáo"))
 _STATES: Final = (("con-hieu-luc", "Còn hiệu lực"), ("het-hieu-luc", "Hết hiệu lực"), ("", ""))
 _UNITS: Final = ("Phòng Kinh tế", "Văn phòng", "")
 _PLACES: Final = tuple({"key": f"to-{number}", "label": f"Tổ dân phố số {number}"} for number in range(31, 41))
@@ -24,12 +25,12 @@ _LAST: Final = date(2026, 11, 1)
 
 
 def words_of(texts: Iterable[str]) -> list[str]:
-    """The words of some texts as written, each once."""
+    """The words of some texts as written, each once; no abbreviation, which says all that is asked by itself."""
     found: dict[str, None] = {}
     for text in texts:
         cleaned = clean(text)
         found.update(
-            dict.fromkeys(cleaned[token.start : token.end] for token in spans(cleaned) if token.text.isalpha())
+            dict.fromkeys(cleaned[token.start : token.end] for token in spans(cleaned) if is_syllable(token.text))
         )
     return list(found)
 
