@@ -207,7 +207,7 @@ def _refused(items: Iterable[dict[str, Any]]) -> dict[int, str]:
             continue
         reason = str(outcome["error"].get("reason", outcome["status"]))
         if outcome["error"].get("type") == "index_not_found_exception":
-            raise EngineError(reason)
+            raise EngineError(reason, refused=True)
         refused[int(outcome["_id"])] = reason
     return refused
 
