@@ -14,6 +14,7 @@ from search.engines.choice import answering
 from search.facets import EVERYTHING
 from search.models import Synonym
 from search.query import understand
+from search.register import NAME, NUMBER
 from search.text import fold, tokens
 
 AMBIGUOUS: Final = frozenset({"bht", "bt", "cc", "cn", "ct", "cv", "dt", "hd", "ht", "kh", "nd", "p", "qd", "tb", "tt"})
@@ -63,6 +64,8 @@ class SynonymForm(RegisterForm):
 def hints(row: Synonym) -> list[str]:
     """What the person should know of a row that is saved: what it finds, and why it may find too much."""
     told = [f"Câu tìm «{row.short}» nay tìm cả «{row.full}»: {_found(row.full)} bản ghi công khai có chữ này."]
+    if any(place in row.short for place in (NUMBER, NAME)):
+        told = [f"{NUMBER} là một số bất kỳ, {NAME} là chữ đầu của một tên riêng: chỉ đọc như vậy khi đứng cạnh."]
     if not row.active:
         told = ["Dòng này đang tắt: không dùng khi tìm."]
     if fold(row.short) in AMBIGUOUS:

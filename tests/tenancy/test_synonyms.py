@@ -97,3 +97,7 @@ def test_a_sure_word_is_told_nothing_but_what_it_finds() -> None:
     assert hints(Synonym.objects.create(short="hồ tắm", full="bể bơi")) == [
         "Câu tìm «hồ tắm» nay tìm cả «bể bơi»: 0 bản ghi công khai có chữ này."
     ]
+
+
+def test_a_row_that_holds_beside_a_number_or_a_name_says_so() -> None:
+    assert "chỉ đọc như vậy khi đứng cạnh" in hints(Synonym(short="tổ {số}", full="tổ dân phố {số}"))[0]
