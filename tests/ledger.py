@@ -36,7 +36,9 @@ def _no_reference_index() -> Iterator[None]:
 def _made_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Ward]:
     """One ward for all tests of a module: making it takes longer than most of them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield make_ward("phuong-thu").ward
+        with disable_reference_index_auto_update():
+            made = make_ward("phuong-thu")
+        yield made.ward
         transaction.set_rollback(True)
 
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import Role
 from cms.publishing.approval import digest_of
@@ -82,7 +83,9 @@ class Office:
 def lasting(blocker: Any, code: str = "phuong-thu") -> Iterator[Office]:
     """An office for all tests of a module: making a ward takes seconds. What a test writes is rolled back to it."""
     with blocker.unblock(), transaction.atomic():
-        yield make_office(code)
+        with disable_reference_index_auto_update():
+            made = make_office(code)
+        yield made
         transaction.set_rollback(True)
 
 

@@ -12,6 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.disclosure import kinds
 from cms.listing.explorer import fact_columns, filter_fields
@@ -34,7 +35,9 @@ RECORDS = sorted(set(FACTORIES) - IN_EVERY_WARD)
 def _full(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Office, dict[str, Any]]]:
     """A ward with a full draft of each type."""
     with lasting(django_db_blocker) as made:
-        yield made, {kind: FACTORIES[kind](ward=made.ward, full=True, slug=f"{kind}-nhap") for kind in RECORDS}
+        with disable_reference_index_auto_update():
+            drafts = {kind: FACTORIES[kind](ward=made.ward, full=True, slug=f"{kind}-nhap") for kind in RECORDS}
+        yield made, drafts
 
 
 @pytest.fixture
