@@ -12,12 +12,15 @@ from typing import Final
 from django.db import connections
 
 from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
-from search.engines.narrow import Condition
+from search.engines.narrow import RECORDS, Condition
 from search.query import Query, Term, Unit
+from search.ranking import place
 from search.rows import IndexRow, site_token
 from search.tiers import COLUMNS, Tier, outside, tiers_of
 
 _BATCH: Final = 500
+FEW: Final = 40
+"""Matches that are put in order by their own words; looking up every word of every tier takes longer for so few."""
 
 
 def _term(term: Term, *, strict: bool) -> str:
@@ -43,6 +46,10 @@ def _tier(query: Query, tier: Tier) -> str:
 
 def _anywhere(query: Query) -> str:
     return f"({{{' '.join(COLUMNS)}}} : ({_units(query.units, strict=False)}))"
+
+
+def _texts(columns: Sequence[str]) -> dict[str, str]:
+    return {name: f" {text} " for name, text in zip(COLUMNS, columns, strict=True)}
 
 
 class SqliteEngine(DatabaseEngine):
@@ -92,6 +99,23 @@ class SqliteEngine(DatabaseEngine):
         return Sql(f"{TABLE} MATCH %s", (f"{site}{expression}",))
 
     def ranked(self, query: Query, scope: Scope, where: Condition, limit: int, offset: int) -> list[int]:
+        """Few matches by their own words, many tier by tier."""
+        match = self.matches(query, scope)
+        rows = self.run(
+            f"SELECT rowid, {', '.join(COLUMNS)} FROM {TABLE} WHERE {match.text} LIMIT {FEW + 1}", match.params
+        )
+        if len(rows) > FEW:
+            return self._by_tier(query, scope, where, limit, offset)
+        tiers = tiers_of(query)
+        placed = {row[0]: place(_texts(row[1:]), tiers) for row in rows}
+        among = ", ".join(["%s"] * len(placed)) or "NULL"
+        ordered = self.run(
+            f"SELECT r.id FROM {RECORDS} r WHERE r.id IN ({among}) AND {where.text} ORDER BY {RANKED}",
+            [*placed, *where.params],
+        )
+        return sorted((row[0] for row in ordered), key=placed.__getitem__)[offset : offset + limit]
+
+    def _by_tier(self, query: Query, scope: Scope, where: Condition, limit: int, offset: int) -> list[int]:
         """Tier by tier, each without what the better ones hold; the database stops when the page is full.
 
         A ranking of all matches would look up every one of them in each tier; a first page needs one or two tiers.

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Site
@@ -180,6 +181,8 @@ def test_queries_are_the_same_at_any_size(
         ]
     )
     rebuild()
-    # Site, synonyms, counts, ids of the page, records of the page, promotions; another engine takes two and costs one.
-    with django_assert_num_queries(5 if django_settings.SEARCH_ENGINE else 6):
+    # Site, synonyms, counts, ids of the page, records of the page, promotions. SQLite looks first whether the matches
+    # are few; another engine takes counts and ids, and asking whether it knows everything costs one.
+    usual = 7 if connection.vendor == "sqlite" else 6
+    with django_assert_num_queries(5 if django_settings.SEARCH_ENGINE else usual):
         client.get("/tim-kiem/?q=noxh&trang=1")
