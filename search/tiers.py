@@ -14,7 +14,7 @@ REACHES: Final[tuple[tuple[str, ...], ...]] = tuple(COLUMNS[:size] for size in (
 """Where every word must stand for each tier, from the title alone to anywhere."""
 _READINGS: Final = 3
 """Readings of a unit that are tried beside those of its neighbour."""
-SHORT: Final = 4
+SHORT: Final = 5
 """Units of a query that is likely a name or a set phrase."""
 
 
@@ -38,11 +38,11 @@ class Tier:
 def tiers_of(query: Query) -> list[Tier]:
     """All tiers of a query, best first; the last one is satisfied by every match.
 
-    In each reach first what has the words side by side, then what has them anywhere; in each as accented first. A short
-    query is likely a name or a set phrase: "hài hòa" side by side in a text comes before a title with a "hài" and a
-    "hòa" that have nothing to do with each other, but for the text of files, which say everything.
+    A short query without a number is likely a name or a set phrase: "hài hòa" side by side in a text comes before a
+    title with a "hài" and a "hòa" that have nothing to do with each other, but for the text of files, which say
+    everything. A longer one says enough by all its words, and each tier costs time.
     """
-    near = together(query.units)
+    near = together(query.units) if len(query.units) <= SHORT and not query.number else ()
     accents = (True, False) if query.marked else (False,)
 
     def of(reach: tuple[str, ...], *, close: bool) -> list[Tier]:
@@ -50,15 +50,13 @@ def tiers_of(query: Query) -> list[Tier]:
         return [Tier(units=units, reach=reach, close=close, strict=strict) for strict in accents]
 
     tiers = [Tier(keys=query.number)] if query.number else []
-    if near and len(query.units) <= SHORT:
+    if near:
         tiers += [
             tier for at in range(len(accents)) for reach in REACHES[:-1] for tier in of(reach, close=True)[at : at + 1]
         ]
         tiers += [tier for reach in REACHES[:-1] for tier in of(reach, close=False)]
         return [*tiers, *of(REACHES[-1], close=True), *of(REACHES[-1], close=False)]
-    for reach in REACHES:
-        tiers += [*(of(reach, close=True) if near else []), *of(reach, close=False)]
-    return tiers
+    return [*tiers, *(tier for reach in REACHES for tier in of(reach, close=False))]
 
 
 def outside(tiers: Sequence[Tier]) -> list[Tier]:

@@ -13,7 +13,7 @@ from search.tiers import together
 
 COLUMNS = ("number", "title", "keys", "body", "files")
 REACHES = (COLUMNS[:2], COLUMNS[:3], COLUMNS[:4], COLUMNS)
-SHORT = 4
+SHORT = 5
 """Words of a query that is taken for a name or a set phrase."""
 
 
@@ -70,16 +70,15 @@ class Known:
 def _steps(query: Query) -> Iterator[tuple[Sequence[Unit], Sequence[str], bool]]:
     """What is asked of a record, the best first: which units, where, with the accents or without.
 
-    In a title, then with the keys, the body, the files; in each side by side before anywhere, accented first.
-    Of a short query everything side by side but in files comes before anything that is not.
+    In a title, then with the keys, the body, the files; accented first. Of a short query without a number everything
+    side by side but in files comes before anything that is not.
     """
     beside = together(query.units)
     near = (*query.units, *beside)
-    if len(query.units) > SHORT or not beside:
+    if len(query.units) > SHORT or query.number or not beside:
         for columns in REACHES:
-            for units in (near, query.units):
-                yield units, columns, True
-                yield units, columns, False
+            yield query.units, columns, True
+            yield query.units, columns, False
         return
     for accented in (True, False):
         for columns in REACHES[:3]:
