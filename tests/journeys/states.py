@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 HOST, LONG_HOST, BARE_HOST = "khuon-mau.localhost", "khuon-mau-dai.localhost", "khuon-mau-trong.localhost"
-INDEX = "muc-"
 REASON = "Dựng khuôn mẫu"
 Values = dict[str, Any]
 
@@ -82,7 +81,9 @@ OF_NO_RECORD: dict[State, str] = dict.fromkeys(
 
 def of_no_record(kind: str) -> bool:
     """Whether pages of the kind lead to records and are none."""
-    return kind.startswith(INDEX) or kind in {"trang", "trang-chu"}
+    from tests.factories.kinds import IN_EVERY_WARD
+
+    return kind == "trang" or kind in IN_EVERY_WARD
 
 
 def without() -> dict[tuple[str, State], str]:
@@ -112,11 +113,11 @@ class Builder:
 
     def pages(self) -> Iterator[Shown]:
         """Publish every kind in every state that it has; records first, so that indexes and home list them."""
-        from tests.factories.kinds import FACTORIES
+        from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
 
         lacking = without()
         for kind in FACTORIES:
-            if kind.startswith(INDEX) or kind == "trang-chu":
+            if kind in IN_EVERY_WARD:
                 yield from self.leading(kind)
             else:
                 yield from self.records(kind, [state for state in State if (kind, state) not in lacking])

@@ -119,7 +119,7 @@ def test_public_answers_are_cacheable_and_leave_nothing_in_the_browser(
             policy = answer.headers["content-security-policy"]
             assert "unsafe-inline" not in policy, where
             assert "unsafe-eval" not in policy, where
-            assert "default-src 'self'" in policy, where
+            assert {"default-src 'self'", "default-src 'none'"} & set(policy.split("; ")), where  # none: a file
 
 
 def test_html_is_valid_and_has_nothing_inline(everything: dict[str, dict[str, Answer]]) -> None:
