@@ -12,6 +12,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from bin.lib import bench_search
 from cms.measuring import peer
@@ -68,7 +69,7 @@ def test_every_row_of_the_table_is_measured_over_records_of_all_wards(
     assert not PublicRecord.objects.awaiting_index().exists()
     assert set(found["timings"]) == {name for name, _, _ in bench_search.ROWS}
     assert all(timing["runs"] for timing in found["timings"].values())
-    assert found["peer"]["records"] == 10
+    assert (found["peer"] or {}).get("records") == (10 if connection.vendor == "sqlite" else None)
     out = tmp_path / "table.md"
     options = bench_search._options(["--records", str(RECORDS), "--wards", str(WARDS), "--out", str(out)])
     table = bench_search._written({"sqlite": found}, options)
