@@ -9,6 +9,7 @@ from cms.settings.env import env
 if not SECRET_KEY:
     raise SystemExit("Thiếu SECRET_KEY trong môi trường: đặt một chuỗi ngẫu nhiên từ 50 ký tự.")
 
+LOG_LEVEL = env.str("LOG_LEVEL", default="INFO")
 SECURE = env.bool("HTTPS", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
@@ -25,8 +26,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # On the handler as well: the worker that reads files lets its own loggers say more than was asked for.
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "axes": {"level": "WARNING"},  # otherwise a line at the start of every command
