@@ -5,7 +5,6 @@ Asked of the database's own engine, whichever answers searches: many small quest
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -37,7 +36,7 @@ def correction(query: Query, site_id: int) -> Way | None:
 
     Words that no record of the ward has are respelled, all of them; where each is known by itself, one of them, and
     only by another spelling of the same sound. Of a word's respellings the nearest that finds something wins.
-    Four queries at most.
+    Six queries at most.
     """
     places = _words(query)
     known = dict(zip(places, _numbers([_only(query, at) for at in places], site_id), strict=True))
@@ -125,13 +124,17 @@ def _as_found(query: Query, tokens: dict[int, str], site_id: int) -> dict[int, s
     return {at: spelled.get(token, token) for at, token in tokens.items()}
 
 
-def _spellings(record: PublicRecord, wanted: set[str]) -> Iterator[tuple[str, str]]:
-    """Folded word and how the record writes it; the best place last, so that it wins."""
-    for text in (record.files_text, record.body, record.summary, record.keys, record.title):
+def _spellings(record: PublicRecord, wanted: set[str]) -> dict[str, str]:
+    """How the record writes these folded words, by the best place; the long texts are read for what is left alone."""
+    spelled: dict[str, str] = {}
+    for text in (record.title, record.keys, record.summary, record.body, record.files_text):
+        if spelled.keys() >= wanted:
+            break
         cleaned = clean(text)
         for token in spans(cleaned):
             if token.text in wanted:
-                yield token.text, cleaned[token.start : token.end].lower()
+                spelled.setdefault(token.text, cleaned[token.start : token.end].lower())
+    return spelled
 
 
 def _written(query: Query, spelled: dict[int, str]) -> str:

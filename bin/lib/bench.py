@@ -24,23 +24,12 @@ REPORT = environment.ROOT / "docs" / "measurements.md"
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure each size in turn; what is measured when the time is over is written. `search` measures searching."""
-    if arguments[:1] == ["search"]:
-        return bench_search.main(arguments[1:])
+    """Measure pages, or with `search` in front searching; what ails is one sentence and the exit code."""
     try:
-        options = _options(arguments)
-        end = time.monotonic() + options.limit * 60
-        with ExitStack() as stack:
-            folder = options.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cong-khai-bench-")))
-            python = environment.ready(environment.RUNTIME) if options.python is None else options.python
-            measured = []
-            for pages in options.pages:
-                if time.monotonic() > end:
-                    say(f"Hết thời gian: không đo {pages} trang.")
-                    break
-                measured.append(_measure(python, folder.resolve(), pages, options))
-                options.out.write_text(written(measured, options.note), encoding="utf-8")
-        say(f"Kết quả ở {options.out}")
+        if arguments[:1] == ["search"]:
+            bench_search.measure(arguments[1:])
+        else:
+            measure(arguments)
     except Stop as stop:
         sys.stderr.write(f"{stop}\n")
         return 1
@@ -48,6 +37,23 @@ def main(arguments: Sequence[str]) -> int:
         say("\nĐã dừng theo yêu cầu.")
         return 130
     return 0
+
+
+def measure(arguments: Sequence[str]) -> None:
+    """Measure each size in turn; what is measured when the time is over is written. Raises `Stop`."""
+    options = _options(arguments)
+    end = time.monotonic() + options.limit * 60
+    with ExitStack() as stack:
+        folder = options.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cong-khai-bench-")))
+        python = environment.ready(environment.RUNTIME) if options.python is None else options.python
+        measured = []
+        for pages in options.pages:
+            if time.monotonic() > end:
+                say(f"Hết thời gian: không đo {pages} trang.")
+                break
+            measured.append(_measure(python, folder.resolve(), pages, options))
+            options.out.write_text(written(measured, options.note), encoding="utf-8")
+    say(f"Kết quả ở {options.out}")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -7,7 +7,6 @@ import datetime
 import json
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -51,27 +50,19 @@ Written by `bin/bench search` (docs/operations.md says how to run it); nothing h
 """
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Measure one engine after the other; what is measured when one fails is written."""
-    try:
-        options = _options(arguments)
-        with ExitStack() as stack:
-            folder = options.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cong-khai-bench-")))
-            python = environment.ready(environment.DEVELOPMENT) if options.python is None else options.python
-            templates = _templates(python, folder.resolve())
-            measured: dict[str, dict[str, Any]] = {}
-            for engine in options.engines:
-                with step(f"Đo {options.records} bản ghi trên {engine}"):
-                    measured[engine] = _measured(python, engine, templates, options)
-                options.out.write_text(_written(measured, options), encoding="utf-8")
-        say(f"Kết quả ở {options.out}")
-    except Stop as stop:
-        sys.stderr.write(f"{stop}\n")
-        return 1
-    except KeyboardInterrupt:
-        say("\nĐã dừng theo yêu cầu.")
-        return 130
-    return 0
+def measure(arguments: Sequence[str]) -> None:
+    """Measure one engine after the other; what is measured when one fails is written. Raises `Stop`."""
+    options = _options(arguments)
+    with ExitStack() as stack:
+        folder = options.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cong-khai-bench-")))
+        python = environment.ready(environment.DEVELOPMENT) if options.python is None else options.python
+        templates = _templates(python, folder.resolve())
+        measured: dict[str, dict[str, Any]] = {}
+        for engine in options.engines:
+            with step(f"Đo {options.records} bản ghi trên {engine}"):
+                measured[engine] = _measured(python, engine, templates, options)
+            options.out.write_text(_written(measured, options), encoding="utf-8")
+    say(f"Kết quả ở {options.out}")
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

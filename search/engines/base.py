@@ -16,7 +16,7 @@ from search.query import Query
 from search.rows import IndexRow
 
 TABLE: Final = "search_index"
-MOST_PARTS: Final = 100
+MOST_PARTS: Final = 250
 """Of one statement: SQLite takes five hundred."""
 NEWEST: Final = "r.dated_on DESC NULLS LAST, r.disclosed_at DESC, r.id"
 RANKED: Final = f"r.is_open DESC, r.is_first DESC, {NEWEST}"
@@ -188,7 +188,7 @@ class DatabaseEngine(Engine):
         )
 
     def numbers(self, queries: Sequence[Query], scope: Scope) -> list[int]:
-        """How many records match each of some queries, without filters; one statement for a hundred of them."""
+        """How many records match each of some queries, without filters; one statement for 250 of them."""
         found: list[int] = []
         for at in range(0, len(queries), MOST_PARTS):
             matches = [self.matches(query, scope) for query in queries[at : at + MOST_PARTS]]

@@ -39,8 +39,8 @@ class DraftFactory(wagtail_factories.PageFactory):
 
     @classmethod
     def stands_under(cls, ward: Any) -> Any:
-        """The parent of the type's pages."""
-        raise NotImplementedError
+        """The parent of the type's pages: the home page, where no section is theirs."""
+        return ward.home
 
     @classmethod
     def full_values(cls, ward: Any) -> dict[str, Any]:
@@ -112,11 +112,6 @@ class IndexPageFactory(DraftFactory):
         return type(f"{model.__name__}Factory", (cls,), {"Meta": meta})
 
     @classmethod
-    def stands_under(cls, ward: Any) -> Any:
-        """Below the home page."""
-        return ward.home
-
-    @classmethod
     def full_values(cls, ward: Any) -> dict[str, Any]:
         """Every fact."""
         return {"intro": "Tất cả hồ sơ của mục này."}
@@ -129,11 +124,6 @@ class StandardPageFactory(DraftFactory):
         model = StandardPage
 
     title = factory.Sequence(lambda number: f"Trang số {number + 1}")
-
-    @classmethod
-    def stands_under(cls, ward: Any) -> Any:
-        """Below the home page."""
-        return ward.home
 
     @classmethod
     def full_values(cls, ward: Any) -> dict[str, Any]:

@@ -19,11 +19,6 @@ class OpenDataPageFactory(DraftFactory):
     title = factory.Sequence(lambda number: f"Dữ liệu mở số {number + 1}")
 
     @classmethod
-    def stands_under(cls, ward: Any) -> Any:
-        """Below the home page."""
-        return ward.home
-
-    @classmethod
     def full_values(cls, ward: Any) -> dict[str, Any]:
         """Every fact."""
         return {

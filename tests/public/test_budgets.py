@@ -37,6 +37,7 @@ OTHER_ADDRESSES = {
     "/tim-kiem/": 15,
     "/tim-kiem/?q=khong+thay+zimzam": 15,
     "/tim-kiem/?q=vam+ban+zimzam": 15,
+    "/tim-kiem/?q=vam+bam+thuu+qoanh+zimzan+duu": 15,
     "/tim-kiem/goi-y/?q=nha+o+x": 15,
     "/van-ban/van-ban-thu/lich-su/": 20,
     "/du-an/du-an-thu/lich-su/": 20,
