@@ -105,7 +105,7 @@ class IndexedRecord(models.Model):
     long texts, because counting reads one row for each match.
     """
 
-    id = models.BigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # SQLite finds rows by it at once only when it is declared so
     kind = models.CharField("Loại", max_length=40)
     kind_label = models.CharField("Tên loại", max_length=120)
     year = models.PositiveSmallIntegerField("Năm", null=True)
@@ -128,7 +128,7 @@ class IndexedRecord(models.Model):
 class IndexedTitle(models.Model):
     """Folded words of number and title, each between spaces: suggestions read a ward's rows of it."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # SQLite finds rows by it at once only when it is declared so
     site_id = models.PositiveIntegerField("Cổng", db_index=True)
     number_words = models.TextField("Số, ký hiệu")
     title_words = models.TextField("Tiêu đề")

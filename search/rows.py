@@ -68,11 +68,8 @@ def column(*texts: str) -> tuple[str, ...]:
             row.append(GAP)
         for chunk in chunks(clean(text[:MAX_CHARACTERS])):
             row += chunk.tokens
-            if chunk.apart:
-                apart.update(dict.fromkeys(chunk.apart))
-            if len(row) >= MAX_TOKENS:
-                del row[MAX_TOKENS:]
-                break
+            apart.update(chunk.apart)
+        del row[MAX_TOKENS:]
     return (*row, GAP, *apart) if apart else tuple(row)
 
 

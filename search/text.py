@@ -237,7 +237,7 @@ class Chunk:
     """The tokens of a stretch of text, and what stands apart from them: accents of words, parts of dates."""
 
     tokens: tuple[str, ...]
-    apart: tuple[str, ...]
+    apart: dict[str, None]
     joins: bool = False
     """Whether what stands next to it may belong to the same date."""
     numeric: bool = False
@@ -256,11 +256,11 @@ def _chunk(stretch: str) -> Chunk:
             apart.append(token.marks)
         elif token.text[0].isdigit():
             apart += parts(token.text)
-    return Chunk(tuple(token.text for token in found), tuple(apart), numeric or last in _JOINING, numeric)
+    return Chunk(tuple(token.text for token in found), dict.fromkeys(apart), numeric or last in _JOINING, numeric)
 
 
 def chunks(cleaned: str) -> Iterator[Chunk]:
-    """A cleaned text in pieces, whose tokens in order are those of :func:`spans`; ten times as quick.
+    """A cleaned text in pieces, whose tokens in order are those of :func:`spans`; several times as quick.
 
     Between white space the same words come again and again. Only dates and numbers are read across it, so what may be
     part of one is put together first.
