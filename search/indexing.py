@@ -30,17 +30,23 @@ def _batches(records: Iterable[PublicRecord]) -> Iterator[list[PublicRecord]]:
 
 
 def _by_key(records: PublicRecordQuerySet) -> Iterator[list[PublicRecord]]:
-    """Batches in the order of their ids, each read anew: a cursor over rows that are being marked may skip some."""
+    """Batches in the order of their ids, each asked for anew: a cursor over rows that are being marked may skip some.
+
+    Without their texts: whoever writes a record into an index reads it at that moment.
+    """
     last = 0
-    while batch := list(records.filter(pk__gt=last).order_by("pk")[:BATCH]):
+    while batch := list(records.filter(pk__gt=last).only("pk", "indexed_at").order_by("pk")[:BATCH]):
         yield batch
         last = batch[-1].pk
 
 
-def _written(batch: Sequence[PublicRecord]) -> tuple[list[PublicRecord], list[IndexRow]]:
+def _whole(ids: Sequence[int]) -> PublicRecordQuerySet:
+    return PublicRecord.objects.filter(pk__in=ids).order_by("pk")
+
+
+def _written(ids: Sequence[int]) -> tuple[list[PublicRecord], list[IndexRow]]:
     """Write records into the database's index, in a transaction, as they are now: nobody else writes them meanwhile."""
-    ids = [record.pk for record in batch]
-    records = list(PublicRecord.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    records = list(_whole(ids).select_for_update())
     rows = [row_of(record) for record in records]
     database_engine().write(rows)
     return records, rows
@@ -55,7 +61,7 @@ def index(records: Iterable[PublicRecord]) -> set[int]:
     done: set[int] = set()
     for batch in _batches(records):
         with transaction.atomic():
-            found, rows = _written(batch)
+            found, rows = _written([record.pk for record in batch])
             taken = external.take(rows)
             for version in {record.version for record in found}:
                 ids = [record.pk for record in found if record.version == version]
@@ -112,7 +118,7 @@ def rebuild(site_id: int | None = None) -> Outcome:
     records = PublicRecord.objects.all()
     if site_id is not None:
         records = records.on_site(site_id)
-    records.update(indexed_at=None)
+    records.exclude(indexed_at=None).update(indexed_at=None)
     outcome = _index_all(records)
     if site_id is None:
         database_engine().settle()
@@ -129,8 +135,8 @@ def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcom
     indexed = 0
     try:
         for batch in _by_key(PublicRecord.objects.all()):
-            settled = [record for record in batch if record.indexed_at is not None]
-            rows = _anew(settled) if database_too else [row_of(record) for record in settled]
+            settled = [record.pk for record in batch if record.indexed_at is not None]
+            rows = _anew(settled) if database_too else [row_of(record) for record in _whole(settled)]
             making.fill(rows)
             indexed += len(rows)
         rest = _index_all(PublicRecord.objects.awaiting_index())
@@ -144,14 +150,14 @@ def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcom
     return Outcome(indexed + rest.indexed, rest.failed, rest.problem)
 
 
-def _anew(records: Sequence[PublicRecord]) -> list[IndexRow]:
+def _anew(ids: Sequence[int]) -> list[IndexRow]:
     """Write records into the database's index again; when it refuses one, all are marked, to be tried one by one."""
     try:
         with transaction.atomic():
-            return _written(records)[1]
+            return _written(ids)[1]
     except Exception:
-        logger.exception("A batch of %s records was refused; it is indexed record by record.", len(records))
-        PublicRecord.objects.filter(pk__in=[record.pk for record in records]).update(indexed_at=None)
+        logger.exception("A batch of %s records was refused; it is indexed record by record.", len(ids))
+        PublicRecord.objects.filter(pk__in=ids).update(indexed_at=None)
         return []
 
 

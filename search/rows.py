@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from search import numbers
@@ -66,10 +67,11 @@ def column(*texts: str) -> tuple[str, ...]:
     for text in texts:
         if row and text:
             row.append(GAP)
-        for chunk in chunks(clean(text[:MAX_CHARACTERS])):
-            row += chunk.tokens
-            apart.update(chunk.apart)
+        found = chunks(clean(text[:MAX_CHARACTERS]))
+        row.extend(chain.from_iterable([chunk.tokens for chunk in found]))
         del row[MAX_TOKENS:]
+        for chunk in dict.fromkeys(found):
+            apart.update(chunk.apart)
     return (*row, GAP, *apart) if apart else tuple(row)
 
 

@@ -116,7 +116,9 @@ def _measured(python: Path, engine: str, templates: Path, options: argparse.Name
         with _environment(python, engine, folder) as settings:
             _run(python, settings, "migrate", "--noinput", "--verbosity", "0")
             counts = ("--records", str(options.records), "--wards", str(options.wards))
-            found: dict[str, Any] = json.loads(_run(python, settings, "measure_search", str(templates), *counts))
+            words = folder / "words.json"
+            words.write_text(_run(python, settings, "fill_search", str(templates), *counts), encoding="utf-8")
+            found: dict[str, Any] = json.loads(_run(python, settings, "measure_search", str(words)))
         for what, lines in found["plans"].items():
             say("\n".join([f"Cách trả lời ({what}):", *lines]))
         database = folder / DATABASE

@@ -125,8 +125,16 @@ class DatabaseEngine(Engine):
 
     def write(self, rows: Sequence[IndexRow]) -> None:
         """See the base class; in the caller's transaction."""
-        self.write_text(rows)
-        write_narrow(rows, self.using)
+        if rows:
+            self.write_text(rows)
+            write_narrow(rows, self.using, self.insert)
+
+    def insert(self, table: str, rows: Sequence[Sequence[Any]], conflict: str = "") -> None:
+        """Put rows into a table, named with its columns."""
+        if rows:
+            with connections[self.using].cursor() as cursor:
+                places = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f"INSERT INTO {table} VALUES ({places}) {conflict}", rows)
 
     def delete(self, ids: Iterable[int]) -> None:
         """See the base class."""

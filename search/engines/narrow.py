@@ -5,7 +5,7 @@ A record's own row carries its body; reading it for each of thirty thousand matc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -53,29 +53,28 @@ def conditions(filters: Filters, *, without: str = "") -> Condition:
     return Condition(" AND ".join(texts), tuple(params))
 
 
-def write_narrow(rows: Sequence[IndexRow], using: str) -> None:
+Insert = Callable[[str, Sequence[Sequence[Any]], str], None]
+"""Puts rows in: table with its columns, the rows, what to do about those that are there."""
+
+
+def write_narrow(rows: Sequence[IndexRow], using: str, insert: Insert) -> None:
     """Put the narrow rows in, in place of what was there."""
     ops = connections[using].ops
-    _upsert(IndexedRecord, [_record(row, ops) for row in rows], using)
+    insert(*_upsert(IndexedRecord, [_record(row, ops) for row in rows]))
     titles = [(row.record_id, row.site_id, _words(row.number_as_written), _words(row.title_as_written)) for row in rows]
-    _upsert(IndexedTitle, titles, using)
-    IndexedPlace.objects.using(using).filter(record_id__in=[row.record_id for row in rows]).delete()
-    places = [(row.record_id, key, label) for row in rows for key, label in row.places]
-    if places:
-        with connections[using].cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {PLACES} (record_id, key, label) VALUES (%s, %s, %s)", places)
+    insert(*_upsert(IndexedTitle, titles))
+    with connections[using].cursor() as cursor:
+        among = ", ".join(["%s"] * len(rows))
+        cursor.execute(f"DELETE FROM {PLACES} WHERE record_id IN ({among})", [row.record_id for row in rows])
+    insert(f"{PLACES} (record_id, key, label)", [(row.record_id, *place) for row in rows for place in row.places], "")
 
 
-def _upsert(model: type[Model], rows: Sequence[tuple[Any, ...]], using: str) -> None:
+def _upsert(model: type[Model], rows: Sequence[Sequence[Any]]) -> tuple[str, Sequence[Sequence[Any]], str]:
     """Values in the order of the model's columns; a tenth of the time that the same takes by instances."""
     columns = [field.column or field.name for field in model._meta.concrete_fields]
     updates = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
-    with connections[using].cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
-            f" ON CONFLICT ({columns[0]}) DO UPDATE SET {updates}",
-            rows,
-        )
+    table = f"{model._meta.db_table} ({', '.join(columns)})"
+    return table, rows, f"ON CONFLICT ({columns[0]}) DO UPDATE SET {updates}"
 
 
 def _record(row: IndexRow, ops: BaseDatabaseOperations) -> tuple[Any, ...]:

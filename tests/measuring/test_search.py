@@ -52,9 +52,12 @@ def _types_as_before() -> Iterator[None]:
 
 
 def measured(templates: Path) -> dict[str, Any]:
-    """What the command writes."""
-    out = StringIO()
-    call_command("measure_search", str(templates), records=RECORDS, wards=WARDS, stdout=out)
+    """What the second command writes about what the first one has put in."""
+    out, words = StringIO(), StringIO()
+    call_command("fill_search", str(templates), records=RECORDS, wards=WARDS, stdout=words)
+    file = templates.with_name("words.json")
+    file.write_text(words.getvalue(), encoding="utf-8")
+    call_command("measure_search", str(file), stdout=out)
     found: dict[str, Any] = json.loads(out.getvalue())
     return found
 

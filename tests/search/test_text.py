@@ -138,7 +138,7 @@ _PIECES = [
 )
 def test_the_quick_way_gives_the_same_tokens(pieces: list[str], between: str) -> None:
     cleaned = clean(between.join(pieces))
-    found, whole = list(chunks(cleaned)), list(spans(cleaned))
+    found, whole = chunks(cleaned), list(spans(cleaned))
     assert [token for chunk in found for token in chunk.tokens] == [token.text for token in whole]
     marked = dict.fromkeys(token.marks for token in whole if token.marks)
     apart = dict.fromkeys(mark for chunk in found for mark in chunk.apart)

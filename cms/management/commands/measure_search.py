@@ -1,4 +1,4 @@
-"""`manage.py measure_search`: many public records in this database, and what searching them costs; for `bin/bench`."""
+"""`manage.py measure_search`: what searching the records of `fill_search` costs; for `bin/bench`."""
 
 from __future__ import annotations
 
@@ -12,20 +12,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core import serializers
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from cms.measuring import peer
-from cms.measuring.records import fill
-from cms.measuring.searches import Timing, Words, counted, faceted, plans, suggested, timed, whole, words_of
+from cms.measuring.searches import Timing, Words, counted, faceted, plans, suggested, timed, whole
 from search.api import search
 from search.engines import database_engine
 from search.engines.choice import external, index_that_knows
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.indexing import index, rebuild
 from search.models import PublicRecord
-from search.synonyms import ensure_default_synonyms
 
 SAVED = 40
 """Records that are indexed one by one."""
@@ -35,39 +32,30 @@ OVER_ALL = frozenset({"common", "rare", "numbers", "facets"})
 
 
 class Command(BaseCommand):
-    """Fills an empty database, indexes it while somebody searches, asks; writes one JSON object."""
+    """Indexes what is there while somebody searches, asks; writes one JSON object.
 
-    help = "Cho bin/bench search: điền một cơ sở dữ liệu trống rồi đo việc tìm kiếm."
+    A process of its own, so that its memory is that of searching and indexing.
+    """
+
+    help = "Cho bin/bench search: lập chỉ mục các bản ghi do fill_search điền rồi đo việc tìm kiếm."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Options."""
-        parser.add_argument("templates", type=Path, help="bản ghi mẫu, do dumpdata ghi ra")
-        parser.add_argument("--records", type=int, required=True)
-        parser.add_argument("--wards", type=int, required=True)
-        parser.add_argument("--seed", default="do")
+        parser.add_argument("words", type=Path, help="tệp giữ điều fill_search viết ra")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Run. Raises CommandError where the database has records already."""
-        if PublicRecord.objects.exists():
-            raise CommandError("Cơ sở dữ liệu này đã có bản ghi: chỉ đo trong cơ sở dữ liệu trống.")
-        with options["templates"].open(encoding="utf-8") as file:
-            read = (found.object for found in serializers.deserialize("json", file))
-            templates = [record for record in read if isinstance(record, PublicRecord)]
-        ensure_default_synonyms()
-        begun = time.monotonic()
-        fill(templates, options["records"], options["wards"], options["seed"])
-        filled = time.monotonic() - begun
-        words = words_of(templates)
+        """Run. Raises CommandError where an index refuses."""
+        filled = json.loads(options["words"].read_text(encoding="utf-8"))
+        words = Words(**{name: tuple(value) for name, value in filled["words"].items()})
         with searching(words) as answered:
             begun = time.monotonic()
             outcome = rebuild()
             rebuilt = time.monotonic() - begun
         if outcome.failed or outcome.problem:
             raise CommandError(f"Không lập được chỉ mục: {outcome.failed} {outcome.problem}")
-        timings = _timings(words, options["wards"] // 2)
+        timings = _timings(words, filled["wards"] // 2)
         found = {
             "records": outcome.indexed,
-            "filled": filled,
             "rebuilt": rebuilt,
             "answered_meanwhile": len(answered),
             "slowest_meanwhile": max(answered, default=0.0),
