@@ -19,6 +19,7 @@ from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.contrib.redirects.models import Redirect
 
+from cms.open_data.problems import asks_api, problem
 from cms.values.dates import format_long_date
 from search.models import PublicRecord
 
@@ -82,6 +83,10 @@ class MaintenanceMiddleware:
             return self.get_response(request)
         back = _time(told)
         wait = max(int((back - timezone.now()).total_seconds()), SHORTEST_WAIT) if back else USUAL_WAIT
+        if asks_api(request):
+            answer = problem(503)
+            answer["Retry-After"] = str(wait)
+            return answer
         shown = {"back": f"{back:%H giờ %M} {format_long_date(back.date())}"} if back else {}
         page = loader.render_to_string("maintenance.html", shown)
         return HttpResponse(page, status=503, headers={"Retry-After": str(wait)})

@@ -18,22 +18,11 @@ from cms.listing.listing import Listing, listing_of
 from cms.open_data.answers import a_list, a_record
 from cms.open_data.catalogue import indexes_by_kind
 from cms.open_data.parameters import Parameter, parameters_of
+from cms.open_data.problems import JSON, problem
 from cms.open_data.schemas import full_record_schema, list_schema, ref
 from cms.open_data.value_types import Schema
 
 VERSION: Final = "1"
-JSON: Final = "application/json"
-REFUSED = {
-    400: "Yêu cầu gửi lên không đúng dạng.",
-    404: "Không có địa chỉ này. Xem các địa chỉ có ở /api/v1/.",
-    405: "API này chỉ đọc: chỉ nhận GET và HEAD.",
-}
-
-
-def problem(status: int, told: str = "") -> HttpResponse:
-    """An error as JSON, in Vietnamese."""
-    body = {"ma-loi": status, "thong-bao": told or REFUSED[status]}
-    return HttpResponse(dumps(body), status=status, content_type=JSON)
 
 
 def dumps(value: Any) -> bytes:

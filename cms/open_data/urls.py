@@ -13,8 +13,8 @@ api = make_api()
 _patterns, _app, _namespace = api.urls
 
 urlpatterns = [
-    path("api/v1/", views.api_page, name="api-page"),
-    path("api/v1/openapi.json", views.open_to_all(views.description_of(api)), name="openapi"),
+    path("api/v1/", views.open_to_all(views.only_read(views.api_page)), name="api-page"),
+    path("api/v1/openapi.json", views.open_to_all(views.only_read(views.description_of(api))), name="openapi"),
     path("api/v1/", (decorate_urlpatterns(_patterns, views.open_to_all), _app, _namespace)),
     re_path(r"^api/(?P<rest>.*)$", views.open_to_all(views.nowhere)),
     path("du-lieu-mo/dcat.jsonld", files.dcat, name="dcat"),

@@ -9,14 +9,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.openapi import get_schema
 
 from cms.models.identity import identity_of, office_called
 from cms.open_data.answers import site_of
-from cms.open_data.api import answer, listings, problem
+from cms.open_data.api import answer, listings
 from cms.open_data.catalogue import datasets_of
 from cms.open_data.parameters import parameters_of
+from cms.open_data.problems import METHODS, problem
 from cms.open_data.schemas import components
 from search.illustrative import illustrative
 
@@ -25,27 +27,42 @@ PREFIX = "api/v1/"
 
 
 def open_to_all(view: View) -> View:
-    """Scripts of any page may read the answer; an error of the router is JSON as all others are."""
+    """Scripts of any page may read the answer; an error of the router is JSON as all others are.
 
+    Nothing here takes a form, so no token is asked for: without one a POST would get Django's page in place of the 405.
+    """
+
+    @csrf_exempt
     @functools.wraps(view)
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "OPTIONS":
             response: HttpResponseBase = HttpResponse(status=204)
-            response["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
+            response["Access-Control-Allow-Methods"] = METHODS
             response["Access-Control-Allow-Headers"] = "If-None-Match"
             response["Access-Control-Max-Age"] = "86400"
         else:
             asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
-            response = view(request, *args, **kwargs)
-            request.method = asked  # so that the body is left out for HEAD
+            try:
+                response = view(request, *args, **kwargs)
+            finally:
+                request.method = asked  # so that the body is left out for HEAD
             if response.status_code == 405:
                 response = problem(405)
-                response["Allow"] = "GET, HEAD, OPTIONS"
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link"
         return response
 
     return opened
+
+
+def only_read(view: View) -> View:
+    """A view to which nothing can be sent."""
+
+    @functools.wraps(view)
+    def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, *args, **kwargs) if request.method == "GET" else problem(405)
+
+    return reading
 
 
 def nowhere(request: HttpRequest, rest: str = "") -> HttpResponse:

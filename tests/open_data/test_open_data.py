@@ -136,27 +136,6 @@ def test_a_broken_query_string_is_told_and_ignored(client: Client, ward: MadeWar
     assert body["thong-bao"] or "NEAR" in query
 
 
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
-        ("/api/v1/khong-co", 404),
-        ("/api/v1/du-an/khong-phai-ma", 404),
-        ("/api/v1/du-an/00000000-0000-0000-0000-000000000000", 404),
-        ("/api/", 404),
-        ("/api/v2/du-an", 404),
-        ("/api/v3/pages/", 404),
-        ("/api/v1/du-an?" + "&".join(f"a{n}=1" for n in range(2_000)), 400),
-    ],
-)
-def test_an_error_is_json_in_vietnamese(client: Client, ward: MadeWard, path: str, status: int) -> None:
-    answer = client.get(path, headers={"host": ward.host})
-    assert answer.status_code == status
-    if status == 404:
-        body = as_json(client, ward, path, status)
-        assert body["ma-loi"] == status
-        assert body["thong-bao"].endswith(".")
-
-
 def test_the_api_only_reads_and_any_page_may_ask_it(client: Client, ward: MadeWard) -> None:
     for method in ("post", "put", "patch", "delete"):
         answer = getattr(client, method)("/api/v1/du-an", headers={"host": ward.host})
