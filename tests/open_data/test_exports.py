@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +22,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from cms.listing.files import contents
 from cms.listing.files.as_csv import defused
 from cms.listing.files.formats import formats_of
 from cms.listing.listing import listing_of
@@ -71,7 +73,7 @@ def test_what_is_sent_first_is_sent_before_the_rest_is_read(
 ) -> None:
     """Memory and the wait for the first byte do not grow with the list; queries grow by the chunk, not by the row."""
     monkeypatch.setattr("cms.listing.files.contents.CHUNK", 2)
-    for ending in ("csv", "json", "atom"):
+    for ending in ("csv", "xlsx", "json", "atom"):
         pieces: Iterator[bytes] = iter(get(client, ward, f"/du-an/tai-ve.{ending}").streaming_content)
         with CaptureQueriesContext(connection) as before:
             first = next(pieces)
@@ -82,6 +84,30 @@ def test_what_is_sent_first_is_sent_before_the_rest_is_read(
         chunks = -(-rows_in(ending, body) // 2)
         assert chunks >= 2
         assert len(rest) <= 5 * chunks, ending
+
+
+def test_a_workbook_whose_writing_fails_is_not_taken_for_whole(
+    client: Client, ward: MadeWard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its directory is missing, so no program opens the half of it."""
+    monkeypatch.setattr("cms.listing.files.contents.CHUNK", 2)
+    monkeypatch.setattr("cms.listing.files.zipped.PIECE", 1)
+    pieces = iter(get(client, ward, "/du-an/tai-ve.xlsx").streaming_content)
+    sent = [next(pieces)]
+    read = contents.rows_of
+
+    def fails(*asked: Any) -> Iterator[Any]:
+        yield next(read(*asked))
+        raise OSError("the database is gone")
+
+    monkeypatch.setattr("cms.listing.files.contents.rows_of", fails)
+    with pytest.raises(OSError, match="gone"):
+        sent += pieces
+    half = b"".join(sent)
+    assert half.startswith(b"PK")
+    assert not zipfile.is_zipfile(io.BytesIO(half))
+    monkeypatch.setattr("cms.listing.files.contents.rows_of", read)
+    assert zipfile.is_zipfile(io.BytesIO(body_of(client, ward, "/du-an/tai-ve.xlsx")))
 
 
 @pytest.fixture(scope="package")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +16,7 @@ from cms.disclosure.facts import BoundFacts, Fact, Rows
 from cms.listing.files.contents import Contents, Row
 from cms.values.dates import PartialDate
 from cms.values.fields import AreaField, MoneyField, PartialDateField, ShareField
-from cms.values.render import local_time
+from cms.values.render import display_canonical, local_time
 from search.illustrative import LABEL
 
 Value = str | int | Decimal | datetime.date | None
@@ -63,7 +64,7 @@ def _of_fact(bound: BoundFacts, item: Fact) -> list[Column]:
     found = [
         Column(
             _with_unit(bound.label(item), field),
-            lambda row: _typed(bound, item, row),
+            _reader(bound, item, field),
             is_text=not isinstance(field, models.IntegerField | models.DecimalField | models.DateField),
         )
     ]
@@ -96,25 +97,43 @@ def _approximate(value: Any) -> bool:
     return isinstance(value, dict) and value.get("approximate") is True
 
 
-def _typed(bound: BoundFacts, item: Fact, row: Row) -> Value:
-    """A number, a day or a text; a date of which only the month is known is a text."""
-    value: Any = row.facts.get(item.name)
-    if _approximate(value):
-        value = value["value"]
-    if canonical.is_empty(value):
-        return None
-    field = bound.field(item.name)
+def _reader(bound: BoundFacts, item: Fact, field: Any) -> Callable[[Row], Value]:
+    """Reads a fact as a number, a day or a text; what the field decides is decided once for all rows."""
+    typed = _typed(field)
+    name = item.name
+
+    def value(row: Row) -> Value:
+        found: Any = row.facts.get(name)
+        if _approximate(found):
+            found = found["value"]
+        if canonical.is_empty(found):
+            return None
+        return typed(found) if typed else bound.text(item, found, row.names)
+
+    return value
+
+
+def _typed(field: Any) -> Callable[[Any], Value] | None:
+    """How a canonical value becomes a value of its own type; None for what is read as people read it."""
     if isinstance(field, PartialDateField):
-        known = PartialDate.from_edtf(str(value))
-        return known.first_day if known.precision == "day" else str(known)
-    if not field.choices:
-        if isinstance(field, models.DecimalField):
-            return Decimal(str(value))
-        if isinstance(field, models.IntegerField):
-            return int(value)
-        if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-            return datetime.date.fromisoformat(str(value))
-    return bound.text(item, value, row.names)
+        return _day
+    told = functools.partial(display_canonical, field)
+    if field.choices:
+        labels = {key: str(label) for key, label in field.flatchoices if isinstance(key, str)}
+        return lambda value: labels[value] if isinstance(value, str) and value in labels else told(value)
+    if isinstance(field, models.DecimalField):
+        return lambda value: Decimal(str(value))
+    if isinstance(field, models.IntegerField):
+        return int
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return lambda value: datetime.date.fromisoformat(str(value))
+    return None
+
+
+def _day(value: Any) -> Value:
+    """A day; a date of which only the month is known is a text."""
+    known = PartialDate.from_edtf(str(value))
+    return known.first_day if known.precision == "day" else str(known)
 
 
 def _with_unit(label: str, field: Any) -> str:
