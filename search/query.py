@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from search import money, numbers, syllables
+from search import dates, money, numbers, syllables
 from search.fillers import filler
 from search.register import Register, Word, register_of
 from search.text import Token, clean, fold, marks, spans, tokens
@@ -83,7 +83,8 @@ def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
     for unit, spelling in _units(found, loose, register, only=not phrases):
         units.append(unit)
         read_as.extend(spelling)
-    number = numbers.typed(found, loose) or tuple(numbers.day_key(t.text) for t in found if _DAY.fullmatch(t.text))[:1]
+    dated = list(dates.with_dates(found, loose))
+    number = numbers.typed(dated, loose) or tuple(numbers.day_key(t.text) for t in dated if _DAY.fullmatch(t.text))[:1]
     return Query(
         text=asked,
         units=tuple(units[:MAX_UNITS]),
@@ -144,6 +145,11 @@ def _read(found: list[Token], text: str, register: Register, *, asked: bool) -> 
         token = found[at]
         if _says_nothing(found, at):
             at += 1
+        elif date := dates.date_at(found, at, text):
+            size, token_of_date = date
+            typed = tuple(one.text for one in found[at : at + size])
+            yield Unit((Term(typed), Term((token_of_date,)))), ()
+            at += size
         elif reading := register.reading(found, at, text):
             here = tuple(token.marks for token in found[at : at + reading.size] if token.marks)
             terms = (*(Term(way, here) for way in reading.typed), *map(Term, reading.fulls))

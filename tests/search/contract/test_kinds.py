@@ -37,6 +37,11 @@ FIRST: Final[dict[str, tuple[str, Typed, tuple[str, ...]]]] = {
     ),
     "day in ISO": ("doan-ket", lambda w: w.granted_on.isoformat(), ("VB258",)),
     "day with dots": ("doan-ket", lambda w: f"{w.granted_on:%d.%m.%Y}", ("VB258",)),
+    "day with a short year": (
+        "doan-ket",
+        lambda w: f"{w.granted_on.day}/{w.granted_on.month}/{w.granted_on:%y}",
+        ("VB258",),
+    ),
     "letter by type": ("doan-ket", lambda w: f"công văn {w.letter_number}", ("VB3314",)),
     "letter by code": ("doan-ket", lambda w: f"cv {w.letter_number}", ("VB3314",)),
     "phrase in quotes": ("doan-ket", lambda w: '"quy hoạch chi tiết"', ("VB222",)),
@@ -103,6 +108,7 @@ AMONG: Final[dict[str, tuple[str, Typed, str]]] = {
     "month": ("doan-ket", lambda w: f"tháng {w.granted_on.month}/{w.granted_on.year}", "VB258"),
     "month, no marks": ("doan-ket", lambda w: f"thang {w.granted_on.month} nam {w.granted_on.year}", "VB258"),
     "month, no slash": ("doan-ket", lambda w: f"thang {w.granted_on.month} {w.granted_on.year}", "VB258"),
+    "month with a short year": ("doan-ket", lambda w: f"tháng {w.granted_on.month}/{w.granted_on:%y}", "VB258"),
     "quarter": ("doan-ket", lambda w: f"quý {(w.granted_on.month + 2) // 3}/{w.granted_on.year}", "VB258"),
     "Roman quarter": (
         "doan-ket",
