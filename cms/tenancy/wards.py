@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
@@ -26,7 +28,9 @@ from cms.publishing.by_command import publish_saved
 from search.indexing import index_after_commit
 from search.models import PublicRecord
 
-SECTIONS = (
+Section = tuple[str, str, str]
+
+SECTIONS: tuple[Section, ...] = (
     ("projects_pages.ProjectIndexPage", "du-an", "Dự án"),
     ("projects_pages.LandSiteIndexPage", "khu-dat", "Khu đất"),
     ("projects_pages.GuideIndexPage", "huong-dan", "Hướng dẫn, đối tượng"),
@@ -174,9 +178,39 @@ def _make_workflow(ward: Ward, home: Page) -> None:
 
 def _publish_tree(home: BasePage, authority: Authority) -> None:
     publish_saved(home, authority)
-    sections = [apps.get_model(model)(title=title, slug=slug) for model, slug, title in SECTIONS]
+    _publish_sections(home, SECTIONS, authority)
+
+
+def _publish_sections(home: Page, wanted: Sequence[Section], authority: Authority) -> None:
+    sections = [apps.get_model(model)(title=title, slug=slug) for model, slug, title in wanted]
     for entry in add_and_publish_many(home, sections, authority):
         index_after_commit(PublicRecord.objects.get(record=entry.record).pk)
+
+
+@dataclass(frozen=True)
+class Completed:
+    """What a ward's tree was given, and what it could not be: addresses that another page has."""
+
+    added: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+
+
+def add_missing_sections(ward: Ward) -> Completed:
+    """Publish the sections that the tree of a new ward has and this ward's has not; all or nothing, logged.
+
+    One that the ward keeps back is there, and stays kept back. The address of a section may have been given to a page
+    of another type; that page stays, and the caller is told.
+    """
+    home: Any = ward.site.root_page.specific
+    there = {child.specific_class for child in home.get_children()}
+    slugs = set(home.get_children().values_list("slug", flat=True))
+    missing = [one for one in SECTIONS if apps.get_model(one[0]) not in there]
+    wanted = [one for one in missing if one[1] not in slugs]
+    if wanted:
+        with transaction.atomic():
+            _publish_sections(home, wanted, Authority(reason="Bổ sung mục của cổng"))
+    titles = tuple(title for _, _, title in wanted)
+    return Completed(titles, tuple(f"/{slug}/" for _, slug, _ in missing if slug in slugs))
 
 
 def ensure_province_group() -> Group:
