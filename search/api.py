@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +15,7 @@ from search.facets import EVERYTHING, Filters, Summary
 from search.files import FilePlace
 from search.models import PublicRecord, Synonym
 from search.query import Query, understand
+from search.register import Word
 
 BY_RELEVANCE: Final = "lien-quan"
 NEWEST_FIRST: Final = "moi-nhat"
@@ -52,12 +54,16 @@ class Results:
     notices: tuple[str, ...] = ()
 
 
-def understood(text: str) -> Query:
-    """What the typed words mean, with the synonyms that staff keep up; one query, none for an empty text."""
+def active_words() -> tuple[Word, ...]:
+    """The synonyms in use, as staff keep them up; one query."""
+    return tuple(Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full"))
+
+
+def understood(text: str, words: Iterable[Word] | None = None) -> Query:
+    """What the typed words mean, with the synonyms `words`; they are read when not given, unless the text is empty."""
     if not text.strip():
         return Query(text="")
-    synonyms = Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")
-    return understand(text, synonyms)
+    return understand(text, active_words() if words is None else words)
 
 
 def search(
@@ -68,13 +74,14 @@ def search(
     order: str = BY_RELEVANCE,
     page: int = 1,
     size: int = 10,
+    words: Iterable[Word] | None = None,
 ) -> Results:
     """What a person on this site may find with `text`; never another site's record, never an error for any text.
 
     Values that nothing has find nothing; an unknown order is by relevance; a page out of range is the nearest one,
-    with a notice.
+    with a notice. `words` are the synonyms where the caller has read them.
     """
-    query = understood(text)
+    query = understood(text, words)
     notices: list[str] = []
     if query.cut:
         notices.append("Câu tìm quá dài: chỉ tìm theo phần đầu.")

@@ -15,7 +15,8 @@ from django.db.models import JSONField, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from wagtail.contrib.search_promotions.models import SearchPromotion
 
-from search.models import PublicRecord, Synonym
+from search.api import active_words
+from search.models import PublicRecord
 from search.query import Query, understand
 from search.register import Word
 
@@ -61,15 +62,10 @@ def promoted(query: Query, site_id: int, words: Iterable[Word] | None = None) ->
     )
     if not rows:
         return ()
-    register = tuple(active_words() if words is None else words)
+    register = active_words() if words is None else tuple(words)
     found = [
         Promotion(**record, description=description)
         for text, record, description in rows
         if not asked.isdisjoint(readings(understand(text, register)))
     ]
     return tuple(dict.fromkeys(found))[:MOST]
-
-
-def active_words() -> Iterable[Word]:
-    """The synonyms in use."""
-    return Synonym.objects.filter(active=True).order_by("pk").values_list("short", "relation", "full")

@@ -13,7 +13,7 @@ from django.views.generic import View
 from wagtail.models import Site
 
 from search import illustrative
-from search.api import BY_RELEVANCE, ORDERS, Results, search
+from search.api import BY_RELEVANCE, ORDERS, Results, active_words, search
 from search.as_json import as_json
 from search.asked import LABELS, PARAMS, Asked
 from search.corrections import Way
@@ -113,12 +113,14 @@ class SearchView(View):
         """Answer on the ward of the request's host; a host without a site has no records."""
         site = Site.find_for_request(request)
         asked = Asked.of(request.GET)
+        words = active_words() if asked.text.strip() else ()
         results = search(
             asked.text,
             site_id=site.pk if site else 0,
             filters=asked.filters,
             order=asked.order,
             page=asked.page,
+            words=words,
         )
         notices = [*asked.notices, *results.notices]
         if request.GET.get("dinh-dang") == "json":
@@ -129,7 +131,7 @@ class SearchView(View):
         else:
             context = _context(asked, results, notices)
             if site and results.page == 1 and not asked.filters:
-                context["promoted"] = promoted(results.query, site.pk)
+                context["promoted"] = promoted(results.query, site.pk, words)
             response = render(request, "search/search.html", context)
         # Every combination of words and filters is an address; none belongs into a search engine.
         response["X-Robots-Tag"] = "noindex"

@@ -21,8 +21,9 @@ from cms.tenancy.rules import KEEPERS
 from cms.tenancy.scope import scope_of
 from cms.values.personal import refuse_personal_numbers
 from cms.values.text import clean_line, clean_prose
+from search.api import active_words
 from search.models import PublicRecord
-from search.promotions import active_words, readings
+from search.promotions import readings
 from search.query import MAX_CHARACTERS, understand
 
 LONGEST_DESCRIPTION = 300
@@ -118,7 +119,7 @@ class PromotionForm(WagtailAdminModelForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         words, page = cleaned.get("words"), cleaned.get("page")
         if words and page:
-            register = tuple(active_words())
+            register = active_words()
             asked = readings(understand(words, register))
             others = SearchPromotion.objects.filter(page=page).exclude(pk=self.instance.pk).select_related("query")
             for other in others:
