@@ -24,6 +24,8 @@ from cms.publishing.errors import AnotherWard, AwaitsDecision
 from cms.publishing.projections import problems
 from cms.publishing.proposals import decide, propose
 from home.models import StandardPage
+from search.api import search
+from search.indexing import rebuild
 from search.models import PublicRecord
 from tests.factories import (
     LegalDocumentPageFactory,
@@ -186,9 +188,15 @@ def test_moving_logs_the_page_and_all_below_it(ward: MadeWard) -> None:
 
 
 def test_a_record_stays_in_the_log_of_its_ward(record: Any) -> None:
+    """So it is searched and counted where it was published, at every moment."""
     other = make_ward("phuong-khac")
+    rebuild()
+    found = {site: search(record.title, site_id=site).count for site in (head(record).site_id, other.site.pk)}
+    assert found == {head(record).site_id: 1, other.site.pk: 0}
     with pytest.raises(PermissionDenied), acting(Authority()):
         type(record).objects.get(pk=record.pk).move(other.documents, pos="last-child")
+    rebuild()
+    assert {site: search(record.title, site_id=site).count for site in found} == found
 
 
 def test_a_record_that_was_put_below_another_ward_by_hand_is_not_logged_there(record: Any) -> None:
