@@ -18,12 +18,15 @@ class _Sent:
     def __init__(self) -> None:
         self._held = bytearray()
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: bytes, /) -> int:
         self._held += data
         return len(data)
 
     def flush(self) -> None:
         """Nothing lies behind it."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
     def take(self) -> bytes:
         taken = bytes(self._held)
