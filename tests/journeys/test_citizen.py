@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
+from urllib.parse import quote, urlencode
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from bin.lib.portal import DATABASE
 from tests.journeys.conftest import Visited
 
 pytestmark = pytest.mark.journey
@@ -87,8 +91,15 @@ def test_the_other_ward_has_its_own_portal(portal: Visited, page: Page) -> None:
     expect(page.get_by_role("main")).to_contain_text("Không tìm thấy")
 
 
+HEAD = """[document.title, ...Array.from(
+    document.head.querySelectorAll("link[rel=alternate], link[rel=canonical], meta[name=robots]"),
+    (one) => one.getAttribute("href") ?? one.content,
+)]"""
+"""What the head says of the list that is shown."""
+
+
 def test_a_ticked_filter_narrows_the_list_without_loading_the_page(portal: Visited, desktop: Page) -> None:
-    """The address, the number told to screen readers, the focus and the way back are those of a page that loaded."""
+    """The address, the head, the number told to screen readers, the focus, the way back: as of a page that loaded."""
     desktop.goto(portal.url("/du-an/", portal.made_up))
     heading = desktop.locator("#so-kq")
     everything = heading.text_content() or ""
@@ -100,8 +111,15 @@ def test_a_ticked_filter_narrows_the_list_without_loading_the_page(portal: Visit
     expect(desktop.locator("[data-told]")).to_have_text("1 dự án")
     expect(box).to_be_focused()
     assert desktop.evaluate("window.loadedOnce")
+    narrowed = desktop.evaluate(HEAD)
+    assert "/du-an/tai-ve.csv?giai-doan=huy" in narrowed
+    address = desktop.url
     desktop.go_back()
     expect(heading).to_have_text(everything)
+    expect(desktop.locator('head link[href="/du-an/tai-ve.csv"]')).to_have_count(1)
+    desktop.goto(address)
+    assert not desktop.evaluate("window.loadedOnce")
+    assert desktop.evaluate(HEAD) == narrowed
 
 
 def test_the_same_filter_without_javascript_is_a_form(portal: Visited, without_javascript: Page) -> None:
@@ -110,3 +128,23 @@ def test_the_same_filter_without_javascript_is_a_form(portal: Visited, without_j
     without_javascript.get_by_label("Hủy").first.check()
     without_javascript.get_by_role("button", name="Áp dụng bộ lọc").click()
     expect(without_javascript.locator("#so-kq")).to_have_text("1 dự án")
+
+
+def kept(portal: Visited, words: str) -> list[int]:
+    """How often the portal has counted that nothing was found for these words."""
+    with closing(sqlite3.connect(portal.data_dir / DATABASE)) as database:
+        return [times for (times,) in database.execute("SELECT times FROM cms_missedsearch WHERE words = ?", [words])]
+
+
+def test_a_page_that_found_nothing_tells_so_and_reading_it_alone_does_not(
+    portal: Visited, page: Page, without_javascript: Page
+) -> None:
+    words = "bến du thuyền ngầm"
+    address = portal.url(f"/tim-kiem/?q={quote(words)}", portal.made_up)
+    without_javascript.goto(address)
+    expect(without_javascript.get_by_role("main")).to_contain_text("Không tìm thấy")
+    assert kept(portal, words) == []
+    with page.expect_response(lambda answer: answer.request.method == "POST") as told:
+        page.goto(address)
+    assert (told.value.status, told.value.request.post_data) == (204, urlencode({"q": words}))
+    assert kept(portal, words) == [1]

@@ -32,6 +32,16 @@
   on("bigger", () => resize(size + 1));
   on("print", () => window.print());
 
+  // What the head says of a list (its files, whether search engines may keep it) is of the list that is shown; htmx
+  // takes the title over itself, and leaves the rest of the head as it was.
+  const ABOUT = "link[rel=alternate], link[rel=canonical], meta[name=robots]";
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "ket-qua" || !event.detail.shouldSwap) return;
+    const { head } = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
+    for (const old of document.head.querySelectorAll(ABOUT)) old.remove();
+    document.head.append(...head.querySelectorAll(ABOUT));
+  });
+
   // A list that a filter has narrowed without loading the page tells its new number to whoever does not see it.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id === "ket-qua") tell(document.getElementById("so-kq").textContent);
