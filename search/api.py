@@ -91,20 +91,18 @@ def search(
         return Results(query=query, notices=tuple(notices))
 
     size = min(max(size, 1), MAX_SIZE)
-    engine = answering(site_id)
-    summary = engine.summary(query, site_id, filters)
+    engine, newest = answering(site_id), order == NEWEST_FIRST
+    asked, page = page, min(max(page, 1), -(-DEEPEST // size))
+    summary, ids = engine.found(query, site_id, filters, newest=newest, limit=size, offset=(page - 1) * size)
     count = summary.count
     pages = -(-min(count, DEEPEST) // size)
-    asked, page = page, min(max(page, 1), max(pages, 1))
+    if page > max(pages, 1):
+        page = max(pages, 1)
+        ids = engine.page(query, site_id, filters, newest=newest, limit=size, offset=(page - 1) * size)
     if asked != page:
         notices.append(f"Không có trang {asked}: đang xem trang {page}.")
     if count > DEEPEST and page == pages:
         notices.append(f"Chỉ xem được {DEEPEST} kết quả đầu: hãy thu hẹp tìm kiếm bằng bộ lọc hoặc thêm chữ.")
-    ids = (
-        engine.page(query, site_id, filters, newest=order == NEWEST_FIRST, limit=size, offset=(page - 1) * size)
-        if count
-        else []
-    )
     records = PublicRecord.objects.on_site(site_id).in_order_of(ids) if ids else []
     meant = correction(query, site_id) if not summary.unfiltered else None
     return Results(

@@ -8,7 +8,10 @@ if they are still the same; then it does not matter who comes first.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -21,8 +24,9 @@ from django.utils import timezone
 
 from search.engines.choice import external
 from search.engines.elasticsearch.connection import Connection, EngineError
+from search.engines.elasticsearch.documents import MADE
 from search.engines.elasticsearch.engine import ElasticsearchEngine, new_name, strays
-from search.models import ExternalIndex, PublicRecord, Removal
+from search.models import ExternalIndex, PublicRecord, Removal, Unseen
 from search.rows import IndexRow
 
 logger = logging.getLogger(__name__)
@@ -50,8 +54,9 @@ class State:
 
 
 def state() -> State:
-    """How it is now; one query."""
-    return State(*(ExternalIndex.objects.values_list("current", "building").first() or ("", "")))
+    """How it is now; one query. An index whose documents are made otherwise than now is as good as none."""
+    names = ExternalIndex.objects.values_list("current", "building").first() or ("", "")
+    return State(*(name if MADE in name else "" for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +72,77 @@ class Taken:
         return records if self.state is None else records.filter(self.state.still_so())
 
 
-def take(rows: Sequence[IndexRow]) -> Taken:
-    """Give rows to the external engine, where there is one; it may take all, some or none, and never fails."""
+@contextmanager
+def taking(rows: Sequence[IndexRow], *, settled_later: bool = False) -> Iterator[Callable[[], Taken]]:
+    """Give rows to the external engine, where there is one, while the block does something else with them.
+
+    Afterwards what is yielded tells what was taken; it may be all, some or none, and never fails. All of it within one
+    transaction. Many rows are waited for until they can be found. One is not: it is found within a second, and `Unseen`
+    says so until then. `settled_later`: the caller makes an index in place of none and lets everything in it be found
+    before anybody searches it.
+    """
     every = frozenset(row.record_id for row in rows)
     link = external()
     if link is None:
         forget()
-        return Taken(every)
+        yield lambda: Taken(every)
+        return
     now = state()
-    if not now.names or not link.breaker.may_ask():
-        return Taken(frozenset(), now)
+    if not rows or not now.names or not link.breaker.may_ask():
+        yield lambda: Taken(frozenset(), now)
+        return
+    stamp = uuid.uuid4().hex if len(rows) == 1 else ""
+    at_once = not stamp and (bool(now.current) or not settled_later)
+    engine = ElasticsearchEngine(link, *now.names)
+    with ThreadPoolExecutor(1) as sender:
+        sent = sender.submit(engine.take, rows, stamp=stamp, found_at_once=at_once)
+        yield lambda: _taken(rows, now, stamp, sent)
+
+
+def _taken(rows: Sequence[IndexRow], now: State, stamp: str, sent: Future[dict[int, str]]) -> Taken:
+    every = frozenset(row.record_id for row in rows)
     try:
-        refused = ElasticsearchEngine(link, *now.names).take(rows)
+        refused = sent.result()
     except EngineError as error:
         _say(error)
         return Taken(frozenset(), now)
     for ident, reason in refused.items():
         logger.error("Elasticsearch refused record %s; the database answers on its site: %s", ident, reason)
-    return Taken(every - refused.keys(), now)
+    taken = every - refused.keys()
+    if stamp and taken:
+        Unseen.objects.bulk_create(
+            [Unseen(record_id=row.record_id, site_id=row.site_id, stamp=stamp) for row in rows],
+            update_conflicts=True,
+            unique_fields=["record_id"],
+            update_fields=["site_id", "stamp"],
+        )
+    elif not stamp:
+        Unseen.objects.filter(pk__in=taken).delete()
+    return Taken(taken, now)
+
+
+def confirm() -> None:
+    """Look whether what was written can be found, and forget about it then. Raises EngineError.
+
+    What cannot, because the document was written again by somebody whose transaction was taken back, or because the
+    index is a new one, is marked to be written once more.
+    """
+    unseen = dict(Unseen.objects.order_by("pk").values_list("pk", "stamp")[:AT_ONCE])
+    link, now = external(), state()
+    if not unseen or link is None or not now.current or not link.breaker.may_ask():
+        return
+    engine = ElasticsearchEngine(link, now.current)
+    engine.refresh()
+    lost = unseen.keys() - engine.shown(list(unseen.values()))
+    PublicRecord.objects.filter(pk__in=lost).update(indexed_at=None)
+    Unseen.objects.filter(stamp__in=unseen.values()).delete()
 
 
 def forget() -> None:
     """Without an external engine nobody keeps its index in line: what it held counts for nothing from now on."""
     if ExternalIndex.objects.exists():
-        ExternalIndex.objects.all().delete()
-        Removal.objects.all().delete()
+        for kept in (ExternalIndex, Removal, Unseen):
+            kept._default_manager.all().delete()
 
 
 def remove(records: Iterable[PublicRecord]) -> None:
@@ -103,6 +154,7 @@ def remove(records: Iterable[PublicRecord]) -> None:
         return
     gone = [Removal(record_id=record.pk, site_id=record.site_id) for record in records]
     Removal.objects.bulk_create(gone, ignore_conflicts=True)
+    Unseen.objects.filter(pk__in=[removal.record_id for removal in gone]).delete()
     transaction.on_commit(settle_removals, robust=True)
 
 
@@ -147,24 +199,34 @@ class Making:
     def __init__(self, link: Connection, *, in_place_of_lost: bool) -> None:
         """Makes the empty index and lets everybody know. Raises EngineError."""
         self.link, self.engine = link, ElasticsearchEngine(link, new_name(prefix()))
-        self.engine.create()
+        self.engine.create(empty_for_long=True)
         known = {"current": ""} if in_place_of_lost else {}
         building = {"building": self.engine.name, "building_seen_at": timezone.now()}
         ExternalIndex.objects.update_or_create(pk=1, defaults=known | building)
+        self.sender = ThreadPoolExecutor(1)
+        self.sent: tuple[list[int], Future[dict[int, str]]] | None = None
 
     def mine(self) -> QuerySet[ExternalIndex]:
         """The row, as long as nobody else has begun to make an index."""
         return ExternalIndex.objects.filter(building=self.engine.name)
 
     def fill(self, rows: Sequence[IndexRow]) -> None:
-        """Put in rows that carried no mark when they were read. Raises EngineError.
+        """Put in rows that carried no mark when they were read, while the caller reads the next. Raises EngineError.
 
         What another process has put in meanwhile is newer and stays; what it has taken out goes again.
         """
         if not self.mine().update(building_seen_at=timezone.now()):
             raise EngineError("Another process makes the index anew.", refused=True)
-        ids = [row.record_id for row in rows]
-        refused = self.engine.fill(rows)
+        self._arrived()
+        if rows:
+            self.sent = [row.record_id for row in rows], self.sender.submit(self.engine.fill, rows)
+
+    def _arrived(self) -> None:
+        """Wait for the rows that are on their way."""
+        if self.sent is None:
+            return
+        (ids, sent), self.sent = self.sent, None
+        refused = sent.result()
         kept = set(PublicRecord.objects.filter(pk__in=ids).values_list("pk", flat=True))
         if gone := [ident for ident in ids if ident not in kept]:
             self.engine.delete(gone)
@@ -174,6 +236,7 @@ class Making:
 
     def finish(self) -> None:
         """Search the new index from now on, and remove the others of this installation. Raises EngineError."""
+        self._arrived()
         if self.mine().exists():
             self.engine.settle()
         if not self.mine().update(current=self.engine.name, building="", building_seen_at=None):
@@ -186,6 +249,7 @@ class Making:
 
     def give_up(self) -> None:
         """Leave everything as it was before; does nothing once the index is in use."""
+        self.sender.shutdown()
         if not self.mine().update(building="", building_seen_at=None):
             return
         try:

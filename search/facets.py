@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -51,13 +50,15 @@ def summary_of(rows: Iterable[Sequence[Any]], filters: Filters) -> Summary:
     """The summary from rows of (part, value, label, count): part `=` is the count, `*` the count whatever the filters,
     `-kind` the count without that filter, `kind` a value of that facet. The order of rows says nothing."""
     totals: dict[str, int] = {}
-    values: dict[str, dict[str, Counter[str]]] = {name: {} for name in NAMES}
+    values: dict[str, dict[str, dict[str, int]]] = {name: {} for name in NAMES}
     for part, value, label, number in rows:
-        if part in values:
-            if value not in {None, ""}:
-                values[part].setdefault(str(value), Counter())[label or str(value)] += number
-        else:
+        found = values.get(part)
+        if found is None:
             totals[part] = number
+        elif value is not None and value != "":
+            labels = found.setdefault(str(value), {})
+            label = label or str(value)
+            labels[label] = labels.get(label, 0) + number
     return Summary(
         count=totals.get("=", 0),
         unfiltered=totals.get("*", 0),
@@ -66,13 +67,17 @@ def summary_of(rows: Iterable[Sequence[Any]], filters: Filters) -> Summary:
     )
 
 
-def _sorted(name: str, found: Mapping[str, Counter[str]], chosen: Sequence[Any]) -> tuple[FacetValue, ...]:
+def _sorted(name: str, found: Mapping[str, dict[str, int]], chosen: Sequence[Any]) -> tuple[FacetValue, ...]:
     """Years newest first, other values by their number; a value under two labels is called by the more frequent one."""
     selected = {str(value) for value in chosen}
     values = [
-        FacetValue(value, min(labels, key=lambda one: (-labels[one], one)), labels.total(), value in selected)
-        for value, labels in found.items()
+        FacetValue(value, _usual(labels), sum(labels.values()), value in selected) for value, labels in found.items()
     ]
     if name == "year":
         return tuple(sorted(values, key=lambda one: -int(one.value)))
     return tuple(sorted(values, key=lambda one: (-one.count, one.label, one.value)))
+
+
+def _usual(labels: Mapping[str, int]) -> str:
+    """The label of most records."""
+    return next(iter(labels)) if len(labels) == 1 else min(labels, key=lambda one: (-labels[one], one))

@@ -15,7 +15,7 @@ from search import external
 from search.engines import DATABASES, database_engine
 from search.engines.choice import external as external_engine
 from search.engines.elasticsearch.connection import Connection, EngineError
-from search.models import IndexedRecord, PublicRecord, PublicRecordQuerySet, Removal
+from search.models import IndexedRecord, PublicRecord, PublicRecordQuerySet, Removal, Unseen
 from search.rows import IndexRow, row_of
 
 logger = logging.getLogger(__name__)
@@ -44,25 +44,26 @@ def _whole(ids: Sequence[int]) -> PublicRecordQuerySet:
     return PublicRecord.objects.filter(pk__in=ids).order_by("pk")
 
 
-def _written(ids: Sequence[int]) -> tuple[list[PublicRecord], list[IndexRow]]:
-    """Write records into the database's index, in a transaction, as they are now: nobody else writes them meanwhile."""
+def _read(ids: Sequence[int]) -> tuple[list[PublicRecord], list[IndexRow]]:
+    """Records as they are now, in a transaction: nobody else writes them meanwhile."""
     records = list(_whole(ids).select_for_update())
-    rows = [row_of(record) for record in records]
-    database_engine().write(rows)
-    return records, rows
+    return records, [row_of(record) for record in records]
 
 
-def index(records: Iterable[PublicRecord]) -> set[int]:
+def index(records: Iterable[PublicRecord], *, settled_later: bool = False) -> set[int]:
     """Put records into every index and take their mark off, a transaction per 200; returns which every index took.
 
     A record that is published again meanwhile keeps its mark: only the version that was read counts as indexed. What an
-    external engine does not take keeps it too.
+    external engine does not take keeps it too. `settled_later` is said of an index that is being made
+    (`search.external.taking`).
     """
     done: set[int] = set()
     for batch in _batches(records):
         with transaction.atomic():
-            found, rows = _written([record.pk for record in batch])
-            taken = external.take(rows)
+            found, rows = _read([record.pk for record in batch])
+            with external.taking(rows, settled_later=settled_later) as outcome:
+                database_engine().write(rows)
+            taken = outcome()
             for version in {record.version for record in found}:
                 ids = [record.pk for record in found if record.version == version]
                 taken.marked().filter(pk__in=ids, version=version).update(indexed_at=timezone.now())
@@ -86,13 +87,13 @@ class Outcome:
     problem: str = ""
 
 
-def _index_all(records: PublicRecordQuerySet) -> Outcome:
+def _index_all(records: PublicRecordQuerySet, *, settled_later: bool = False) -> Outcome:
     """Index all of `records`; one that the engine refuses does not hold up the others."""
     database_engine().delete_orphans()
     indexed, failed = 0, list[int]()
     for batch in _by_key(records):
         try:
-            done = index(batch)
+            done = index(batch, settled_later=settled_later)
         except Exception:
             logger.exception("A batch of %s records was refused; indexing them one by one.", len(batch))
             done = {record.pk for record in batch if index_now_or_mark(record.pk)}
@@ -139,7 +140,7 @@ def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcom
             rows = _anew(settled) if database_too else [row_of(record) for record in _whole(settled)]
             making.fill(rows)
             indexed += len(rows)
-        rest = _index_all(PublicRecord.objects.awaiting_index())
+        rest = _index_all(PublicRecord.objects.awaiting_index(), settled_later=lost)
         making.finish()
         if database_too:
             database_engine().settle()
@@ -154,7 +155,9 @@ def _anew(ids: Sequence[int]) -> list[IndexRow]:
     """Write records into the database's index again; when it refuses one, all are marked, to be tried one by one."""
     try:
         with transaction.atomic():
-            return _written(ids)[1]
+            rows = _read(ids)[1]
+            database_engine().write(rows)
+            return rows
     except Exception:
         logger.exception("A batch of %s records was refused; it is indexed record by record.", len(ids))
         PublicRecord.objects.filter(pk__in=ids).update(indexed_at=None)
@@ -179,12 +182,16 @@ def index_waiting() -> Outcome:
     if lost and not external.is_being_made():
         return _rebuild_with(link, lost=True, database_too=False)
     external.settle_removals()
+    try:
+        external.confirm()
+    except EngineError as error:
+        return Outcome(0, problem=str(error))
     return _index_all(PublicRecord.objects.awaiting_index())
 
 
 def catch_up() -> Outcome:
     """Index what awaits it, at the cost of a look when nothing does; for a process that asks again and again."""
-    waits = PublicRecord.objects.awaiting_index().exists() or Removal.objects.exists()
+    waits = any(kept.exists() for kept in (PublicRecord.objects.awaiting_index(), Removal.objects, Unseen.objects))
     link = external_engine()
     if not waits and link is not None:
         try:

@@ -175,6 +175,25 @@ class Removal(models.Model):
         return str(self.record_id)
 
 
+class Unseen(models.Model):
+    """The last write of a record, which the external engine has taken in and may not show yet: it does within a second.
+
+    Written in the transaction that takes the record's mark off. Until a look has shown that it can be found, each
+    search of the site asks for its stamp, and an answer without it does not count.
+    """
+
+    record_id = models.BigIntegerField("Bản ghi", primary_key=True)
+    site_id = models.PositiveIntegerField("Cổng", db_index=True)
+    stamp = models.CharField("Dấu của lần ghi", max_length=32)
+
+    class Meta:
+        verbose_name = "bản ghi vừa vào chỉ mục ngoài"
+        verbose_name_plural = "bản ghi vừa vào chỉ mục ngoài"
+
+    def __str__(self) -> str:
+        return str(self.record_id)
+
+
 class ExternalIndex(models.Model):
     """Which indexes of the external engine hold the records: at most one row.
 

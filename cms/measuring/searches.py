@@ -12,11 +12,9 @@ from typing import Any, Final
 from django.db import connection
 
 from search.api import understood
-from search.engines.base import DatabaseEngine, Engine, Scope
-from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.base import Engine, Scope
 from search.facets import EVERYTHING
 from search.models import PublicRecord
-from search.query import Query
 from search.rows import row_of
 from search.suggest import suggest
 
@@ -87,19 +85,18 @@ def whole(engine: Engine, scope: Scope) -> Callable[[str], object]:
 
     def ask(text: str) -> object:
         query = understood(text)
-        engine.summary(query, scope, EVERYTHING)
-        return _records(engine, query, scope)
+        _, ids = engine.found(query, scope, EVERYTHING, newest=False, limit=PAGE, offset=0)
+        return PublicRecord.objects.in_order_of(ids)
 
     return ask
 
 
-def counted(engine: DatabaseEngine | ElasticsearchEngine, scope: Scope) -> Callable[[str], object]:
+def counted(engine: Engine, scope: Scope) -> Callable[[str], object]:
     """Reading the words, first page and count, and the page's records."""
 
     def ask(text: str) -> object:
-        query = understood(text)
-        engine.numbers([query], scope)
-        return _records(engine, query, scope)
+        _, ids = engine.first(understood(text), scope, limit=PAGE)
+        return PublicRecord.objects.in_order_of(ids)
 
     return ask
 
@@ -112,11 +109,6 @@ def faceted(engine: Engine, scope: Scope) -> Callable[[str], object]:
 def suggested(site_id: int) -> Callable[[str], object]:
     """What stands below the search box."""
     return lambda text: suggest(text, site_id=site_id)
-
-
-def _records(engine: Engine, query: Query, scope: Scope) -> list[PublicRecord]:
-    ids = engine.page(query, scope, EVERYTHING, newest=False, limit=PAGE, offset=0)
-    return PublicRecord.objects.in_order_of(ids)
 
 
 def plans(ask: Callable[[str], object], text: str) -> list[str]:

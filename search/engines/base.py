@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db import connections
 
 from search.engines.narrow import FACETS, PLACES, RECORDS, Condition, conditions, write_narrow
-from search.facets import Filters, Summary, summary_of
+from search.facets import EVERYTHING, Filters, Summary, summary_of
 from search.models import IndexedPlace, IndexedRecord, IndexedTitle
 from search.query import Query
 from search.rows import IndexRow
@@ -56,6 +56,19 @@ class Engine(ABC):
     @abstractmethod
     def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
         """How many match, and the values of every facet, each leaving out its own selection."""
+
+    def found(
+        self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int
+    ) -> tuple[Summary, list[int]]:
+        """Summary and page together; an engine that is asked over a network tells both at once."""
+        summary = self.summary(query, scope, filters)
+        there = summary.count > offset
+        page = self.page(query, scope, filters, newest=newest, limit=limit, offset=offset) if there else []
+        return summary, page
+
+    @abstractmethod
+    def first(self, query: Query, scope: Scope, *, limit: int) -> tuple[int, list[int]]:
+        """How many match, and the ids of the first of them by relevance; without facets."""
 
     @abstractmethod
     def page(self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
@@ -186,6 +199,11 @@ class DatabaseEngine(Engine):
             return self.ranked(query, scope, where, limit, offset)
         found = self.ordered(self.matches(query, scope), where, NEWEST, limit, offset)
         return [row[0] for row in self.run(found.text, found.params)]
+
+    def first(self, query: Query, scope: Scope, *, limit: int) -> tuple[int, list[int]]:
+        """See the base class."""
+        (count,) = self.numbers([query], scope)
+        return count, self.page(query, scope, EVERYTHING, newest=False, limit=limit, offset=0)
 
     def ordered(self, match: Sql, where: Condition, order: str, limit: int, offset: int = 0) -> Sql:
         """Ids of what matches, in an order."""

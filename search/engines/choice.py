@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import logging
+from typing import Final
 
 from django.conf import settings
-from django.db.models import Exists
+from django.db.models import Exists, Q, Value
 
 from search.engines import database_engine
 from search.engines.base import DatabaseEngine, Scope
 from search.engines.elasticsearch.connection import Connection, EngineError, connection
+from search.engines.elasticsearch.documents import MADE
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.facets import Filters, Summary
-from search.models import ExternalIndex, PublicRecord, Removal
+from search.models import ExternalIndex, PublicRecord, Removal, Unseen
 from search.query import Query
 
 logger = logging.getLogger(__name__)
+
+MOST_UNSEEN: Final = 200
+"""Writes that an answer is looked through for; with more of them the database answers."""
 
 
 def external() -> Connection | None:
@@ -27,13 +32,18 @@ def external() -> Connection | None:
     return connection(named) if named.strip() else None
 
 
-def index_that_knows(scope: Scope) -> str:
-    """The external index that holds all of the scope as it is now, "" when something waits for it; one query."""
-    waiting, removed = PublicRecord.objects.awaiting_index(), Removal.objects.all()
-    if scope is not None:
-        waiting, removed = waiting.on_site(scope), removed.filter(site_id=scope)
-    known = ExternalIndex.objects.exclude(current="").filter(~Exists(waiting.order_by()), ~Exists(removed))
-    return known.values_list("current", flat=True).first() or ""
+def engine_that_knows(link: Connection, scope: Scope) -> ElasticsearchEngine | None:
+    """The external index that holds all of the scope as it is now, None when something waits for it; one query.
+
+    What it was given a moment ago and may not show yet goes along by its stamp: an answer without it does not count.
+    """
+    here = Q() if scope is None else Q(site_id=scope)
+    waiting, removed = PublicRecord.objects.awaiting_index().filter(here), Removal.objects.filter(here)
+    unseen = Unseen.objects.filter(here)
+    known = ExternalIndex.objects.filter(~Exists(waiting.order_by()), ~Exists(removed), current__contains=MADE)
+    rows = list(known.values_list("current", Value("")).union(unseen.values_list(Value(""), "stamp"), all=True))
+    names, stamps = [name for name, _ in rows if name], [stamp for _, stamp in rows if stamp]
+    return ElasticsearchEngine(link, *names, stamps=stamps) if names and len(stamps) <= MOST_UNSEEN else None
 
 
 def answering(scope: Scope) -> Answering | DatabaseEngine:
@@ -41,8 +51,8 @@ def answering(scope: Scope) -> Answering | DatabaseEngine:
     link = external()
     if link is None:
         return database_engine()
-    name = index_that_knows(scope)
-    return Answering(ElasticsearchEngine(link, name)) if name and link.breaker.may_ask() else database_engine()
+    engine = engine_that_knows(link, scope)
+    return Answering(engine) if engine is not None and link.breaker.may_ask() else database_engine()
 
 
 class Answering:
@@ -58,6 +68,16 @@ class Answering:
         except EngineError as error:
             _say(error)
             return database_engine().summary(query, scope, filters)
+
+    def found(
+        self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int
+    ) -> tuple[Summary, list[int]]:
+        """As an engine does."""
+        try:
+            return self.engine.found(query, scope, filters, newest=newest, limit=limit, offset=offset)
+        except EngineError as error:
+            _say(error)
+            return database_engine().found(query, scope, filters, newest=newest, limit=limit, offset=offset)
 
     def page(self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
         """As an engine does."""

@@ -19,8 +19,7 @@ from cms.measuring import peer
 from cms.measuring.searches import Timing, Words, counted, faceted, plans, suggested, timed, whole
 from search.api import search
 from search.engines import database_engine
-from search.engines.choice import external, index_that_knows
-from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.choice import engine_that_knows, external
 from search.indexing import index, rebuild
 from search.models import PublicRecord
 
@@ -101,10 +100,10 @@ def _has_peer() -> bool:
 
 
 def _timings(words: Words, site: int) -> dict[str, Timing]:
-    link, name = external(), index_that_knows(None)
-    if link is not None and not name:
+    link = external()
+    engine = database_engine() if link is None else engine_that_knows(link, None)
+    if engine is None:
         raise CommandError("Máy tìm kiếm ngoài chưa nắm hết bản ghi.")
-    engine = ElasticsearchEngine(link, name) if link is not None else database_engine()
     some = PublicRecord.objects.on_site(site)
     numbers = list(some.exclude(number="").values_list("number", flat=True)[:10])
     beginnings = [title[:size] for title in words.titles[:15] for size in (2, 5, 9)]

@@ -27,6 +27,8 @@ BATCH_WITHIN: Final = 20.0
 """Seconds for taking in many."""
 ADMIN_WITHIN: Final = 60.0
 """Seconds for making and removing an index."""
+MERGE_WITHIN: Final = 600.0
+"""Seconds for merging the parts of a whole index."""
 PAUSE: Final = 10.0
 """Seconds for which a server that failed is not asked; then one request tries it."""
 SAY_EVERY: Final = 60.0
@@ -111,12 +113,19 @@ class Connection:
             max_dead_node_backoff=PAUSE,
             ca_certs=settings.SEARCH_CA_FILE or DEFAULT,
         )
+        self._limited: dict[float, Elasticsearch] = {}
+
+    def _client(self, within: float) -> Elasticsearch:
+        """Kept, because making one takes longer than a small search."""
+        if within not in self._limited:
+            self._limited[within] = self.client.options(request_timeout=within)
+        return self._limited[within]
 
     @contextmanager
     def asking(self, within: float) -> Iterator[Elasticsearch]:
         """The client with a time limit a node; whatever it raises becomes EngineError and is noted."""
         try:
-            yield self.client.options(request_timeout=within)
+            yield self._client(within)
         except ApiError as error:
             reason = f"{error.meta.status} {error.message}"
             if error.meta.status in {400, 413}:

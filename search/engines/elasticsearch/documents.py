@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import Any, Final
 
 from search.rows import IndexRow
 
-REACHES: Final = ("head", "top", "main", "all")
-"""A field for each reach of `search.tiers`, from number and title to everything; each holds what the one before holds.
-
-So a phrase is one clause, wherever it may stand, and not one for each column.
-"""
 COLUMNS: Final = ("number", "title", "keys", "body", "files")
+REACHES: Final[tuple[tuple[str, ...], ...]] = (("head",), ("top",), ("main",), ("main", "files"))
+"""The fields of each reach of `search.tiers`, from number and title to everything; `head`, `top` and `main` each hold
+what the one before holds.
+
+So a phrase is one clause, wherever it may stand, and not one for each column. The text of files stands alone: a field
+with everything would hold the body once more.
+"""
 BETWEEN: Final = "\x1f"
 """Parts the value of a facet from its label; values are slugs and keys, which hold no control character."""
 
+# The values of several columns in one field stand apart, so that no phrase runs from one column into the next.
 _WORDS: Final = {"type": "text", "analyzer": "whitespace", "norms": False, "position_increment_gap": 100}
+_COLUMN: Final = _WORDS | {"index": False}
 _FACET: Final = {"type": "keyword"}
 _FILTER: Final = {"type": "keyword", "doc_values": False}
 _ORDER: Final = {"type": "long", "index": False}
 
-SETTINGS: Final[dict[str, Any]] = {
-    "number_of_shards": 1,
+SETTINGS: Final[dict[str, Any]] = {"number_of_shards": 1}
+WHILE_FILLING: Final[dict[str, Any]] = {
+    "auto_expand_replicas": False,
+    "number_of_replicas": 0,
+    "refresh_interval": "-1",
+}
+"""Nobody searches it: nothing need be found, and a second node copies what is done in one go."""
+IN_USE: Final[dict[str, Any]] = {
     "auto_expand_replicas": "0-1",  # a second node has a copy as soon as there is one
-    "refresh_interval": "1s",
+    "refresh_interval": "1s",  # named, so that it is kept to where nobody has searched for a while
 }
 MAPPINGS: Final[dict[str, Any]] = {
     "dynamic": "strict",
     "_source": {"enabled": False},  # records are read from the database, and so is the index when it is made anew
     "properties": {
         "site": _FILTER,
-        "number": {"type": "text", "analyzer": "whitespace", "norms": False, "index_options": "docs"},
-        **dict.fromkeys(REACHES, _WORDS),
+        "stamp": _FILTER,
+        "number": _WORDS | {"index_options": "docs", "copy_to": ["head", "top", "main"]},
+        "title": _COLUMN | {"copy_to": ["head", "top", "main"]},
+        "keys": _COLUMN | {"copy_to": ["top", "main"]},
+        "body": _COLUMN | {"copy_to": ["main"]},
+        **dict.fromkeys(("head", "top", "main", "files"), _WORDS),
         "kind": _FILTER,
         "place": _FILTER,
         "state": _FILTER,
@@ -46,6 +62,8 @@ MAPPINGS: Final[dict[str, Any]] = {
         "id": {"type": "long"},
     },
 }
+MADE: Final = f".{sha256(json.dumps(MAPPINGS, sort_keys=True).encode()).hexdigest()[:8]}."
+"""Stands in the name of an index and says how its documents are made: after a change of it no old index counts."""
 
 
 def named(value: str, label: str) -> str:
@@ -55,19 +73,17 @@ def named(value: str, label: str) -> str:
 
 def document(row: IndexRow) -> dict[str, Any]:
     """The fields of a row. Days count from the year 1, `since` is in microseconds, as the database has it."""
-    columns = [" ".join(getattr(row, name)) for name in COLUMNS]
     found: dict[str, Any] = {
         "site": str(row.site_id),
-        "number": columns[0],
         "rank": 2 * row.is_open + row.is_first,
         "since": int(row.disclosed_at.timestamp()) * 1_000_000 + row.disclosed_at.microsecond,
         "id": row.record_id,
         "kind": row.kind,
         "kind_named": named(row.kind, row.kind_label),
     }
-    for size, reach in enumerate(REACHES, start=2):
-        # Several values of one field stand apart, so that no phrase runs from one column into the next.
-        found[reach] = [column for column in columns[:size] if column]
+    for name in COLUMNS:
+        if tokens := getattr(row, name):
+            found[name] = " ".join(tokens)
     if row.dated_on is not None:
         found["day"] = row.dated_on.toordinal()
     if row.year is not None:

@@ -13,13 +13,22 @@ from search.engines.elasticsearch import queries
 from search.engines.elasticsearch.connection import (
     ADMIN_WITHIN,
     BATCH_WITHIN,
+    MERGE_WITHIN,
     SEARCH_WITHIN,
     WRITE_WITHIN,
     Connection,
     EngineError,
 )
-from search.engines.elasticsearch.documents import MAPPINGS, REACHES, SETTINGS, document
-from search.facets import Filters, Summary, summary_of
+from search.engines.elasticsearch.documents import (
+    COLUMNS,
+    IN_USE,
+    MADE,
+    MAPPINGS,
+    SETTINGS,
+    WHILE_FILLING,
+    document,
+)
+from search.facets import EVERYTHING, Filters, Summary, summary_of
 from search.models import PublicRecord
 from search.query import Query
 from search.rows import IndexRow
@@ -30,8 +39,8 @@ PORTION: Final = 8_000_000
 
 
 def new_name(prefix: str) -> str:
-    """A name that no index had before: the moment for people, the rest against chance."""
-    return f"{prefix}.{timezone.now():%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:8]}"
+    """A name that no index had before: how it is made, the moment for people, the rest against chance."""
+    return f"{prefix}{MADE}{timezone.now():%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:8]}"
 
 
 def written(name: str) -> str:
@@ -42,20 +51,24 @@ def written(name: str) -> str:
 class ElasticsearchEngine(Engine):
     """Searches one index, and writes into it and into the one that is being made to replace it."""
 
-    def __init__(self, connection: Connection, *names: str) -> None:
-        """`names`: the index that is searched, then what else is written."""
-        self.connection, self.names = connection, names
+    def __init__(self, connection: Connection, *names: str, stamps: Sequence[str] = ()) -> None:
+        """`names`: the index that is searched, then what else is written; `stamps`: of writes that answers show."""
+        self.connection, self.names, self.stamps = connection, names, tuple(stamps)
 
     @property
     def name(self) -> str:
         """The index that is searched."""
         return self.names[0]
 
-    def create(self) -> None:
-        """Make the index, empty."""
+    def create(self, *, empty_for_long: bool = False) -> None:
+        """Make the index, empty; for one that is filled before it is searched, `settle` makes what is in it found."""
         with self.connection.asking(ADMIN_WITHIN) as client:
             client.indices.create(
-                index=self.name, settings=SETTINGS, mappings=MAPPINGS, aliases={written(self.name): {}}, timeout="30s"
+                index=self.name,
+                settings=SETTINGS | (WHILE_FILLING if empty_for_long else IN_USE),
+                mappings=MAPPINGS,
+                aliases={written(self.name): {}},
+                timeout="30s",
             )
 
     def destroy(self) -> None:
@@ -73,14 +86,18 @@ class ElasticsearchEngine(Engine):
         if refused := self.take(rows):
             raise EngineError(f"Records {sorted(refused)} were refused.", refused=True)
 
-    def take(self, rows: Sequence[IndexRow]) -> dict[int, str]:
-        """Write rows; gives those that were refused, with the reason."""
+    def take(self, rows: Sequence[IndexRow], *, stamp: str = "", found_at_once: bool = True) -> dict[int, str]:
+        """Write rows; gives those that were refused, with the reason.
+
+        What need not be found at once is found within a second; answers that show its stamp have it.
+        """
         operations: list[dict[str, Any]] = []
         for row in rows:
-            fields = document(row)
+            fields = document(row) | ({"stamp": stamp} if stamp else {})
             for name in self.names:
                 operations += [{"index": {"_index": written(name), "_id": str(row.record_id)}}, fields]
-        return self._bulk(operations, within=WRITE_WITHIN if len(rows) == 1 else BATCH_WITHIN)
+        within = WRITE_WITHIN if len(rows) == 1 else BATCH_WITHIN
+        return self._bulk(operations, within=within, found_at_once=found_at_once)
 
     def fill(self, rows: Sequence[IndexRow]) -> dict[int, str]:
         """Write rows that are not there yet, into an index that is not searched; what is there is newer."""
@@ -136,52 +153,98 @@ class ElasticsearchEngine(Engine):
             last = ids[-1]
 
     def settle(self) -> None:
-        """Let everything that was written be found, and its parts be merged in the server's own time.
+        """Let everything that was written be found from now on. Its parts are merged first.
 
         A query of sixteen tiers looks its words up in each part: in one part it takes a third of the time.
         """
+        with self.connection.asking(MERGE_WITHIN) as client:
+            client.indices.forcemerge(index=self.name, max_num_segments=1)
         with self.connection.asking(ADMIN_WITHIN) as client:
-            client.indices.refresh(index=self.name)
-            client.indices.forcemerge(index=self.name, max_num_segments=1, wait_for_completion=False)
+            client.indices.put_settings(index=self.name, settings=IN_USE)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Let everything that was written be found. Raises EngineError when a copy of the index cannot say so."""
+        with self.connection.asking(ADMIN_WITHIN) as client:
+            answer = client.indices.refresh(index=self.name)
+        if answer["_shards"]["failed"]:
+            raise EngineError(f"Not every copy of {self.name} was refreshed.")
+
+    def shown(self, stamps: Sequence[str]) -> set[int]:
+        """Ids of the records whose last write has one of these stamps and can be found. Raises EngineError."""
+        with self.connection.asking(WRITE_WITHIN) as client:
+            answer = client.search(
+                index=self.name, query={"terms": {"stamp": list(stamps)}}, sort=["id"], size=len(stamps), **_IDS_ONLY
+            )
+        return set(_ids(answer))
+
+    def _search(self, parts: Sequence[str], **asked: Any) -> dict[str, Any]:
+        """One request; raises EngineError when it fails, and when a write is not shown yet that must be."""
+        if self.stamps:
+            asked["aggs"] = asked.get("aggs", {}) | queries.showing(self.stamps)
+        with self.connection.asking(SEARCH_WITHIN) as client:
+            answer: dict[str, Any] = client.search(
+                index=self.name,
+                source=False,
+                stored_fields="_none_",
+                allow_partial_search_results=False,
+                filter_path=[*parts, "aggregations.shown"],
+                **asked,
+            ).body
+        if self.stamps and answer["aggregations"]["shown"]["there"]["doc_count"] != len(self.stamps):
+            raise EngineError("Something that was written a moment ago cannot be found yet.")
+        return answer
 
     def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
         """See the base class: one request. Raises EngineError."""
-        with self.connection.asking(SEARCH_WITHIN) as client:
-            answer = client.search(
-                index=self.name,
-                query=queries.unranked(query, scope),
-                aggs=queries.counting(filters, within_site=scope is not None),
-                size=0,
-                track_total_hits=True,
-                allow_partial_search_results=False,
-            )
+        return self.found(query, scope, filters, newest=True, limit=0, offset=0)[0]
+
+    def found(
+        self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int
+    ) -> tuple[Summary, list[int]]:
+        """See the base class: one request. Raises EngineError."""
+        answer = self._search(
+            ["hits.total.value", "hits.hits.sort", "aggregations"],
+            **_ordered(query, scope, filters, newest=newest),
+            aggs=queries.counting(filters, within_site=scope is not None),
+            from_=offset,
+            size=limit,
+            track_total_hits=True,
+        )
         try:
-            return summary_of(queries.counted(answer.body, filters), filters)
+            return summary_of(queries.counted(answer, filters), filters), _ids(answer)
         except OverflowError as error:
             raise EngineError(str(error), refused=True) from error
 
-    def numbers(self, asked: Sequence[Query], scope: Scope) -> list[int]:
-        """How many records match each of some queries, without filters; a request for each. Raises EngineError."""
-        found: list[int] = []
-        for query in asked:
-            with self.connection.asking(SEARCH_WITHIN) as client:
-                found.append(int(client.count(index=self.name, query=queries.unranked(query, scope))["count"]))
-        return found
+    def first(self, query: Query, scope: Scope, *, limit: int) -> tuple[int, list[int]]:
+        """See the base class: one request. Raises EngineError."""
+        answer = self._search(
+            ["hits.total.value", "hits.hits.sort"],
+            **_ordered(query, scope, EVERYTHING, newest=False),
+            size=limit,
+            track_total_hits=True,
+        )
+        return int(answer["hits"]["total"]["value"]), _ids(answer)
 
     def page(self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:
         """See the base class: one request. Raises EngineError."""
-        with self.connection.asking(SEARCH_WITHIN) as client:
-            answer = client.search(
-                index=self.name,
-                query=queries.unranked(query, scope, filters) if newest else queries.ranked(query, scope, filters),
-                sort=queries.NEWEST if newest else queries.RANKED,
-                from_=offset,
-                size=limit,
-                track_total_hits=False,
-                allow_partial_search_results=False,
-                **_IDS_ONLY,
-            )
+        answer = self._search(
+            ["hits.hits.sort"],
+            **_ordered(query, scope, filters, newest=newest),
+            from_=offset,
+            size=limit,
+            track_total_hits=False,
+        )
         return _ids(answer)
+
+
+def _ordered(query: Query, scope: Scope, filters: Filters, *, newest: bool) -> dict[str, Any]:
+    """What matches and passes the filters, and in which order. Aggregations count whatever the filters."""
+    return {
+        "query": queries.unranked(query, scope) if newest else queries.ranked(query, scope),
+        "post_filter": queries.passing(filters),
+        "sort": queries.NEWEST if newest else queries.RANKED,
+    }
 
 
 def _portions(operations: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -193,7 +256,7 @@ def _portions(operations: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, A
             yield portion
             portion, size = [], 0
         portion.append(operation)
-        size += sum(len(text) for name in REACHES for text in operation.get(name, ()))
+        size += sum(len(operation.get(name, "")) for name in COLUMNS)
     if portion:
         yield portion
 
