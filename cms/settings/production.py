@@ -32,5 +32,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "axes": {"level": "WARNING"},  # otherwise a line at the start of every command
+        "elastic_transport": {"level": "ERROR"},  # otherwise a line for each search; of failures the search tells
     },
 }
