@@ -234,14 +234,14 @@ def answers(
     found = [_what(project), _whom(project)]
     if project.needs_note:
         found.append(Answer("Tôi đang cần nhà?", text=project.needs_note))
-    found.append(_where(project, rounds))
+    found.append(where_to_apply(project, rounds))
     question, strong, rest = when(rounds, list(project.rounds.all()), today)
     expected = figure(project, "applications_expected")
     if strong:
         found.append(Answer(question, strong=strong, text=rest, link="#dot-nhan", link_text="Các đợt"))
     elif expected.text and not halted(project) and not any(one.window for one in rounds):
         found.append(Answer("Khi nào nhận hồ sơ?", strong=expected.sentence, text=", theo dự kiến của chủ đầu tư."))
-    found.append(_price(project, prices))
+    found.append(price(project, prices))
     return [answer for answer in found if answer]
 
 
@@ -256,7 +256,7 @@ def halted(project: ProjectPage) -> str:
     return HALTED.get(project.stage, "")
 
 
-def _where(project: ProjectPage, rounds: Sequence[RoundView]) -> Answer:
+def where_to_apply(project: ProjectPage, rounds: Sequence[RoundView]) -> Answer:
     """Where to apply: the place of the round that is open, else the project's; nowhere once it is halted."""
     if why := halted(project):
         return Answer("Nộp đơn ở đâu?", strong="Không nhận hồ sơ", text=f": {why[:1].lower()}{why[1:]}.")
@@ -299,7 +299,7 @@ def _whom(project: ProjectPage) -> Answer | None:
     )
 
 
-def _price(project: ProjectPage, prices: Sequence[CurrentPrice]) -> Answer:
+def price(project: ProjectPage, prices: Sequence[CurrentPrice]) -> Answer:
     """Published prices win over the provisional ones that stand beside the types of homes."""
     question = "Giá bao nhiêu?"
     if prices:

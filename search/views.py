@@ -13,6 +13,7 @@ from django.views.generic import View
 from wagtail.models import Site
 
 from search import illustrative
+from search.answers import answer
 from search.api import BY_RELEVANCE, ORDERS, Results, active_words, search
 from search.as_json import as_json
 from search.asked import LABELS, PARAMS, Asked
@@ -132,6 +133,7 @@ class SearchView(View):
             context = _context(asked, results, notices)
             if site and results.page == 1 and not asked.filters:
                 context["promoted"] = promoted(results.query, site.pk, words)
+                context["answer"] = answer(results.query.text, site.pk)
             response = render(request, "search/search.html", context)
         # Every combination of words and filters is an address; none belongs into a search engine.
         response["X-Robots-Tag"] = "noindex"

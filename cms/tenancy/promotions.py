@@ -69,14 +69,15 @@ class PromotionForm(WagtailAdminModelForm):
     words = forms.CharField(
         label="Khi người dân gõ",
         max_length=MAX_CHARACTERS,
-        help_text="Gõ có dấu, không dấu, chữ hoa, chữ viết tắt trong danh mục đều được tính là một.",
+        help_text="Gợi ý đứng đầu trang kết quả khi câu gõ đúng bằng câu này, không thêm bớt chữ. "
+        "Có dấu hay không dấu, chữ hoa, chữ viết tắt trong danh mục đều tính là một.",
     )
     position = forms.IntegerField(
         label="Thứ tự",
         min_value=1,
         max_value=99,
         initial=1,
-        help_text="Số nhỏ đứng trước; hiện nhiều nhất 3 gợi ý.",
+        help_text="Khi có nhiều gợi ý cho cùng câu: số nhỏ đứng trước, hiện nhiều nhất 3 gợi ý.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
