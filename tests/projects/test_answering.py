@@ -49,7 +49,7 @@ def project(ward: MadeWard) -> Any:
 def box(client: Client, ward: MadeWard, text: str) -> str:
     """The text of the answer; empty without one."""
     page = client.get("/tim-kiem/", {"q": text}, headers={"host": ward.host}).content.decode()
-    found = re.search(r'<aside class="panel flow" aria-labelledby="tra-loi">(.*?)</aside>', page, re.S)
+    found = re.search(r'<section class="panel flow" aria-labelledby="tra-loi">(.*?)</section>', page, re.S)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", found[1])).split()) if found else ""
 
 
