@@ -58,6 +58,8 @@ class Query:
     number: tuple[str, ...] = ()
     read_as: tuple[str, ...] = ()
     cut: bool = False
+    question: tuple[Unit, ...] = ()
+    """The units and the words of the question that say nothing of what is looked for, when there are any."""
 
     def __bool__(self) -> bool:
         return bool(self.units)
@@ -83,6 +85,7 @@ def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
     for unit, spelling in _units(found, loose, register, only=not phrases):
         units.append(unit)
         read_as.extend(spelling)
+    question = [] if phrases else [unit for unit, _ in _read(found, loose, register, asked=True) if unit not in units]
     dated = list(dates.with_dates(found, loose))
     number = numbers.typed(dated, loose) or tuple(numbers.day_key(t.text) for t in dated if _DAY.fullmatch(t.text))[:1]
     return Query(
@@ -93,6 +96,7 @@ def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
         number=number,
         read_as=tuple(dict.fromkeys(read_as)),
         cut=cut or len(units) > MAX_UNITS,
+        question=(*units, *question)[:MAX_UNITS] if question else (),
     )
 
 

@@ -40,7 +40,8 @@ def tiers_of(query: Query) -> list[Tier]:
 
     A short query without a number is likely a name or a set phrase: "hài hòa" side by side in a text comes before a
     title with a "hài" and a "hòa" that have nothing to do with each other, but for the text of files, which say
-    everything. A longer one says enough by all its words, and each tier costs time.
+    everything. A longer one says enough by all its words, and each tier costs time. A title that has all words of a
+    question, "ai" and "được" as well, asks the same.
     """
     near = together(query.units) if len(query.units) <= SHORT and not query.number else ()
     accents = (True, False) if query.marked else (False,)
@@ -50,6 +51,8 @@ def tiers_of(query: Query) -> list[Tier]:
         return [Tier(units=units, reach=reach, close=close, strict=strict) for strict in accents]
 
     tiers = [Tier(keys=query.number)] if query.number else []
+    if query.question:
+        tiers.append(Tier(units=query.question, reach=REACHES[0]))
     if near:
         tiers += [
             tier for at in range(len(accents)) for reach in REACHES[:-1] for tier in of(reach, close=True)[at : at + 1]

@@ -69,6 +69,14 @@ def test_accents_as_typed_come_before_others_in_the_same_tier() -> None:
     assert titles("thue") == ["Bản thuê", "Bản thuế", "Bản khác"]
 
 
+def test_a_title_that_asks_the_same_comes_before_those_with_the_words_alone() -> None:
+    make_record(title="Đối tượng: ai được mua, thuê nhà ở xã hội", dated_on=date(2026, 1, 1))
+    make_record(title="Đăng ký mua nhà ở xã hội", dated_on=date(2026, 5, 1))
+    assert [title[:4] for title in titles("ai duoc mua nha o xa hoi")] == ["Đối ", "Đăng"]
+    assert [title[:4] for title in titles("mua nhà ở xã hội")] == ["Đăng", "Đối "]
+    assert [title[:4] for title in titles("mua nhà ở xã hội ở đâu")] == ["Đăng", "Đối "]
+
+
 def test_open_records_come_before_ended_ones_then_the_newest_then_the_first_written() -> None:
     make_record(title="Thông báo A", dated_on=date(2026, 1, 1))
     make_record(title="Thông báo B", dated_on=date(2026, 6, 1), is_open=False)

@@ -70,9 +70,11 @@ class Known:
 def _steps(query: Query) -> Iterator[tuple[Sequence[Unit], Sequence[str], bool]]:
     """What is asked of a record, the best first: which units, where, with the accents or without.
 
-    In a title, then with the keys, the body, the files; accented first. Of a short query without a number everything
-    side by side but in files comes before anything that is not.
+    All words of the question in a title first. In a title, then with the keys, the body, the files; accented first. Of
+    a short query without a number everything side by side but in files comes before anything that is not.
     """
+    if query.question:
+        yield query.question, REACHES[0], False
     beside = together(query.units)
     near = (*query.units, *beside)
     if len(query.units) > SHORT or query.number or not beside:

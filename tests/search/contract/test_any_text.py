@@ -58,7 +58,7 @@ def test_ten_thousand_characters_are_bounded_work(contract: Contract, piece: str
     assert all(len(unit.alternatives) <= MAX_ALTERNATIVES for unit in query.units)
     assert len(together(query.units)) <= MAX_UNITS
     assert all(len(unit.alternatives) <= 36 for unit in together(query.units))
-    assert len(tiers_of(query)) <= 17
+    assert len(tiers_of(query)) <= 18
     with CaptureQueriesContext(connection) as queries:
         compare(contract, text, contract.site(World(), "ha-bac"), Filters(), newest=False, context=piece)
     assert len(queries) <= 8
