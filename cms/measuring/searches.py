@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import cycle, islice
 from typing import Any, Final
 
 from django.db import connection
@@ -19,6 +20,8 @@ from search.rows import row_of
 from search.suggest import suggest
 
 PAGE: Final = 10
+WARM: Final = 1_000
+"""Answers that are not timed of a server that is not the database."""
 SHORTEST: Final = 3
 """Letters of a word that is asked for."""
 
@@ -99,6 +102,14 @@ def counted(engine: Engine, scope: Scope) -> Callable[[str], object]:
         return PublicRecord.objects.in_order_of(ids)
 
     return ask
+
+
+def warm(engine: Engine, words: Words, site: int) -> None:
+    """Ask until a server that has just started has translated the code that answers."""
+    asked = cycle([*words.titles, *words.common, *words.rare])
+    ask = (whole(engine, site), counted(engine, None), faceted(engine, None))
+    for at, text in enumerate(islice(asked, WARM)):
+        ask[at % len(ask)](text)
 
 
 def faceted(engine: Engine, scope: Scope) -> Callable[[str], object]:

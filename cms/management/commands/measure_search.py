@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
 from cms.measuring import peer
-from cms.measuring.searches import Timing, Words, counted, faceted, plans, suggested, timed, whole
+from cms.measuring.searches import Timing, Words, counted, faceted, plans, suggested, timed, warm, whole
 from search.api import search
 from search.engines import database_engine
 from search.engines.choice import engine_that_knows, external
@@ -104,6 +104,8 @@ def _timings(words: Words, site: int) -> dict[str, Timing]:
     engine = database_engine() if link is None else engine_that_knows(link, None)
     if engine is None:
         raise CommandError("Máy tìm kiếm ngoài chưa nắm hết bản ghi.")
+    if link is not None:
+        warm(engine, words, site)
     some = PublicRecord.objects.on_site(site)
     numbers = list(some.exclude(number="").values_list("number", flat=True)[:10])
     beginnings = [title[:size] for title in words.titles[:15] for size in (2, 5, 9)]
