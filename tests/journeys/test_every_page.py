@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 from html5lib.html5parser import ParseError
-from playwright.sync_api import Browser, BrowserContext, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Response
 
 from tests.journeys.axe import open_folds, violations
 from tests.journeys.conftest import Visited
@@ -70,27 +70,42 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def visits(portal: Visited, browser: Browser, everything: dict[str, dict[str, Answer]]) -> list[Visit]:
-    """Each kind of page opened once, with an empty cache."""
+    """Each kind of page opened once, by somebody who has nothing of it yet."""
     addresses = [portal.url(path, host) for host, path in kinds_of_page(everything)]
-    return [visit(browser, address) for address in [*addresses, portal.url("/khong-co-trang-nay/")]]
-
-
-def visit(browser: Browser, address: str) -> Visit:
-    """Open a page as somebody who was never there before."""
-    made, answers = Visit(address), list[Response]()
     with browser.new_context(viewport={"width": 360, "height": 780}) as context:
         page = context.new_page()
-        page.on("response", lambda answer: answers.append(answer))
-        page.on("console", lambda message: made.told.append(message.text))
-        page.on("pageerror", lambda error: made.told.append(str(error)))
-        page.goto(address, wait_until="networkidle")
-        made.sizes = [len(gzip.compress(answer.body())) for answer in answers]
-        open_folds(page)
-        made.violations[360] = violations(page)
-        page.set_viewport_size({"width": 1280, "height": 900})
-        made.violations[1280] = violations(page)
-        page.set_viewport_size({"width": 320, "height": 780})
-        made.narrow = page.evaluate("document.documentElement.scrollWidth")
+        context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        return [visit(page, address) for address in [*addresses, portal.url("/khong-co-trang-nay/")]]
+
+
+def visit(page: Page, address: str) -> Visit:
+    """Open a page and look at it; the browser keeps nothing of what it loads."""
+    made, answers = Visit(address), list[Response]()
+
+    def answered(answer: Response) -> None:
+        answers.append(answer)
+
+    def said(message: ConsoleMessage) -> None:
+        made.told.append(message.text)
+
+    def failed(error: Error) -> None:
+        made.told.append(str(error))
+
+    page.on("response", answered)
+    page.on("console", said)
+    page.on("pageerror", failed)
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(address, wait_until="networkidle")
+    made.sizes = [len(gzip.compress(answer.body())) for answer in answers]
+    open_folds(page)
+    made.violations[360] = violations(page)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    made.violations[1280] = violations(page)
+    page.set_viewport_size({"width": 320, "height": 780})
+    made.narrow = page.evaluate("document.documentElement.scrollWidth")
+    page.remove_listener("response", answered)
+    page.remove_listener("console", said)
+    page.remove_listener("pageerror", failed)
     return made
 
 
@@ -165,6 +180,24 @@ def test_axe_finds_nothing(visits: list[Visit]) -> None:
     found = {(one.address, width): said for one in visits for width, said in one.violations.items() if said}
     assert found == {}
     assert all(set(one.violations) == {360, 1280} for one in visits)
+
+
+@pytest.mark.parametrize("within", ["", "main"])
+def test_pale_text_is_found_on_every_page_that_has_it(context: Callable[..., BrowserContext], within: str) -> None:
+    """The look of a text is remembered once it can be read; neither a pale one nor a dark ground passes for it."""
+    page = context().new_page()
+    for style, others in (
+        ("", ""),
+        ("color: #ccc", ""),
+        ("color: #ccc", ""),
+        ("", "background: #222"),
+        ("", "opacity: 0.3"),
+        ("", ""),
+    ):
+        within_others = f'<div style="{others}"><p style="{style}">Chữ</p></div>'
+        page.set_content(f'<main style="background: #fff">{within_others}</main>')
+        found = violations(page, within)
+        assert any("color-contrast" in one for one in found) == bool(style or others), (style, others, found)
 
 
 def test_axe_finds_nothing_in_the_open_menu(portal: Visited, context: Callable[..., BrowserContext]) -> None:
