@@ -149,9 +149,13 @@ class BasePage(Page):
         return super().save_revision(*args, overwrite_revision=overwrite_revision, **kwargs)
 
     @classmethod
-    def from_serializable_data(cls, data: Mapping[str, Any], *args: Any, **kwargs: Any) -> BasePage | None:
+    def from_serializable_data(
+        cls, data: Mapping[str, Any], check_fks: bool = True, strict_fks: bool = False
+    ) -> BasePage | None:
         """A revision's content as a page; what it points to and was deleted since is left out."""
-        page: BasePage | None = super().from_serializable_data(without_gone(cls, data), *args, **kwargs)
+        asks = check_fks and not strict_fks
+        content = without_gone(cls, data) if asks else data
+        page: BasePage | None = super().from_serializable_data(content, check_fks and not asks, strict_fks)
         return page
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
