@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import Ward
 from tests import migrated
 from tests.factories import MadeWard, make_ward
+from tests.quiet import without_admin_indexes
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def committing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
 @pytest.fixture(autouse=True)
 def _no_reference_index() -> Iterator[None]:
     """Wagtail reads a whole page anew for each child that is saved; nothing in these tests asks who uses what."""
-    with disable_reference_index_auto_update():
+    with without_admin_indexes():
         yield
 
 
@@ -36,7 +36,7 @@ def _no_reference_index() -> Iterator[None]:
 def _made_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Ward]:
     """One ward for all tests of a module: making it takes longer than most of them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        with disable_reference_index_auto_update():
+        with without_admin_indexes():
             made = make_ward("phuong-thu")
         yield made.ward
         transaction.set_rollback(True)

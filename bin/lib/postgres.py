@@ -20,8 +20,8 @@ from bin.lib.portal import HOST, free_port
 from bin.lib.saying import Stop
 
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/opt/homebrew/opt/postgresql*/bin", "/usr/local/pgsql/bin")
-# The data lives for minutes: safety at power failure would only cost time.
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "60"}
+# The data lives for minutes: safety at power failure would only cost time, and so would compiling statements.
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "jit": "off", "max_connections": "60"}
 
 
 def programs() -> Path | None:

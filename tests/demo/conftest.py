@@ -12,12 +12,12 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import DisclosurePage, Ward
 from search.indexing import rebuild
 from search.models import PublicRecord
 from tests.demo.reading import MADE_UP, WARDS
+from tests.quiet import without_admin_indexes
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -79,7 +79,7 @@ class Demo:
 @pytest.fixture(scope="package")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Demo]:
     """`manage.py load_demo` on an empty database; nothing here asks Wagtail who uses what."""
-    with django_db_blocker.unblock(), transaction.atomic(), disable_reference_index_auto_update():
+    with django_db_blocker.unblock(), transaction.atomic(), without_admin_indexes():
         out = StringIO()
         call_command("load_demo", stdout=out)
         rebuild()

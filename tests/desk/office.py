@@ -11,11 +11,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page, TaskState
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.models import Role
 from cms.publishing.approval import digest_of
 from tests.factories import MadeWard, ProjectPageFactory, make_staff, make_ward, publish
+from tests.quiet import without_admin_indexes
 
 PUBLIC_TITLE, NEW_TITLE = "Khu nhà ở Một", "Khu nhà ở Hai"
 
@@ -83,7 +83,7 @@ class Office:
 def lasting(blocker: Any, code: str = "phuong-thu") -> Iterator[Office]:
     """An office for all tests of a module: making a ward takes seconds. What a test writes is rolled back to it."""
     with blocker.unblock(), transaction.atomic():
-        with disable_reference_index_auto_update():
+        with without_admin_indexes():
             made = make_office(code)
         yield made
         transaction.set_rollback(True)

@@ -12,7 +12,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.disclosure import kinds
 from cms.listing.explorer import fact_columns, filter_fields
@@ -22,6 +21,7 @@ from cms.models import DisclosurePage
 from tests.desk.office import Office, lasting
 from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
 from tests.factories.law import LegalReferenceFactory
+from tests.quiet import without_admin_indexes
 
 INDEXES: dict[str, Any] = {
     model.listed_kind(): model for model in kinds.all_kinds().values() if issubclass(model, IndexPage)
@@ -35,7 +35,7 @@ RECORDS = sorted(set(FACTORIES) - IN_EVERY_WARD)
 def _full(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Office, dict[str, Any]]]:
     """A ward with a full draft of each type."""
     with lasting(django_db_blocker) as made:
-        with disable_reference_index_auto_update():
+        with without_admin_indexes():
             drafts = {kind: FACTORIES[kind](ward=made.ward, full=True, slug=f"{kind}-nhap") for kind in RECORDS}
         yield made, drafts
 

@@ -371,9 +371,10 @@ def main() -> int:
 
     django.setup()
     from django.utils import timezone
-    from wagtail.signal_handlers import disable_reference_index_auto_update
 
-    with disable_reference_index_auto_update():
+    from tests.quiet import without_admin_indexes
+
+    with without_admin_indexes():
         shown = [asdict(page) for page in Builder(timezone.localdate()).pages()]
     sys.stdout.write(json.dumps(shown, ensure_ascii=False))
     return 0

@@ -11,13 +11,13 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.values.dates import PartialDate
 from projects_pages.models import HomeType
 from search.indexing import rebuild
 from tests.factories import LegalDocumentPageFactory, MadeWard, PlanPageFactory, ProjectPageFactory, make_ward, publish
 from tests.factories.registers import OrganisationFactory, PlaceFactory
+from tests.quiet import without_admin_indexes
 
 MARK = "zimzam"
 """A word that no public record of the portal has."""
@@ -127,14 +127,14 @@ def withdraw(page: Any) -> None:
 @pytest.fixture(autouse=True)
 def _no_reference_index() -> Iterator[None]:
     """Nothing here asks who uses what."""
-    with disable_reference_index_auto_update():
+    with without_admin_indexes():
         yield
 
 
 @pytest.fixture(scope="module")
 def _portal(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Portal]:
     with django_db_blocker.unblock(), transaction.atomic():
-        with disable_reference_index_auto_update():
+        with without_admin_indexes():
             filled = _fill(make_ward("phuong-loc"))
         yield filled
         transaction.set_rollback(True)

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.open_data.api import listings
 from search.indexing import rebuild
@@ -19,6 +18,7 @@ from search.models import PublicRecord
 from tests.factories import MadeWard, ProjectPageFactory, make_ward, publish
 from tests.factories.kinds import FACTORIES
 from tests.listing.conftest import withdraw
+from tests.quiet import without_admin_indexes
 
 MARK = "zimzam"
 KINDS = [listing.kind for listing in listings()]
@@ -29,7 +29,7 @@ FORMULA = '=HYPERLINK("https://vi-du.vn","Bấm đây")'
 def _made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[MadeWard]:
     """A ward with a full record and a plain one of each kind, and what nobody may see."""
     with django_db_blocker.unblock(), transaction.atomic():
-        with disable_reference_index_auto_update():
+        with without_admin_indexes():
             ward = make_ward("phuong-mo")
             for kind in KINDS:
                 publish(FACTORIES[kind](ward=ward, full=True, slug=f"{kind}-day-du"))

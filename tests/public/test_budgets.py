@@ -16,7 +16,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.disclosure import log
 from cms.disclosure.models import LogEntry, LogHead, PublishedFacts
@@ -27,6 +26,7 @@ from search.indexing import rebuild
 from search.models import PublicRecord
 from tests.factories import MadeWard, publish
 from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
+from tests.quiet import without_admin_indexes
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,7 @@ CACHED = {"public", "max-age=0", "s-maxage=60", "stale-while-revalidate=300"}
 def _published(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[MadeWard]:
     with django_db_blocker.unblock(), transaction.atomic():
         ward = MadeWard(_made_once)
-        with disable_reference_index_auto_update():
+        with without_admin_indexes():
             for kind in sorted(set(FACTORIES) - IN_EVERY_WARD):
                 publish(FACTORIES[kind](ward=ward, full=True, slug=f"{kind}-thu"))
         yield ward

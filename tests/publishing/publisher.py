@@ -14,15 +14,15 @@ def main(page_id: int, times: int) -> None:
     """
     django.setup()
     from wagtail.models import Page
-    from wagtail.signal_handlers import disable_reference_index_auto_update
 
     from cms.publishing.authority import Authority
     from cms.publishing.by_command import publish_saved
+    from tests.quiet import without_admin_indexes
 
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     sys.stdin.readline()
-    with disable_reference_index_auto_update():
+    with without_admin_indexes():
         for number in range(times):
             page = Page.objects.get(pk=page_id).specific
             page.title = f"Trang {page_id}, lần {number}"
