@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Site
@@ -112,12 +112,23 @@ def identity_of(site_id: int) -> PortalIdentity | None:
     One query; its `made_up` is the name of a ward that does not exist, None in a real one. While a page is live its row
     is what was published; while it is not, the row may hold a draft.
     """
+    made_up = Case(When(sites_rooted_here__ward__illustrative=True, then=F("sites_rooted_here__ward__name")))
+    rows = _public_row(site_id).annotate(made_up=made_up)
+    found: PortalIdentity | None = rows.select_related("emblem", "guide_unit").first()
+    return found
+
+
+def public_ward_name(site_id: int) -> str | None:
+    """The name alone, for whoever publishes and needs no more; None while the portal does not say it in public."""
+    found: str | None = _public_row(site_id).order_by().values_list("ward_name", flat=True).first()
+    return found
+
+
+def _public_row(site_id: int) -> QuerySet[Any]:
     model: type[Any] = next(model for model in kinds.all_kinds().values() if issubclass(model, PortalIdentity))
     public = PublicRecord.objects.filter(page_id=OuterRef("pk"), site_id=site_id)
-    rows = model._default_manager.filter(Exists(public), sites_rooted_here=site_id, live=True)
-    made_up = Case(When(sites_rooted_here__ward__illustrative=True, then=F("sites_rooted_here__ward__name")))
-    found: PortalIdentity | None = rows.annotate(made_up=made_up).select_related("emblem", "guide_unit").first()
-    return found
+    rows: QuerySet[Any] = model._default_manager.filter(Exists(public), sites_rooted_here=site_id, live=True)
+    return rows
 
 
 def identity_for(request: HttpRequest) -> PortalIdentity | None:

@@ -13,7 +13,7 @@ from cms.disclosure.missing import Finding
 from cms.disclosure.models import Act, LogEntry, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
 from cms.models import BasePage
-from cms.models.identity import identity_of, office_called
+from cms.models.identity import office_called, public_ward_name
 from cms.publishing.addresses import address_of, below_with_old_address, is_private
 from cms.publishing.authority import Authority
 from cms.publishing.carried import checksums_of, close_files, write_files
@@ -142,8 +142,8 @@ def _disclose_each(page_ids: Iterable[int], authority: Authority) -> list[LogEnt
 
 def office_of(site_id: int) -> str:
     """In whose name a site's entries are logged; the site's own name while the portal does not say it in public."""
-    identity = identity_of(site_id)
-    return identity.office if identity else office_called(Site.objects.get(pk=site_id).site_name)
+    name = public_ward_name(site_id)
+    return office_called(Site.objects.get(pk=site_id).site_name if name is None else name)
 
 
 def _refuse_stranger(page: BasePage, site_id: int, head: RecordHead | None) -> None:

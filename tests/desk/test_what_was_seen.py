@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from wagtail.models import Comment, CommentReply
 
 from cms.disclosure.models import PublicFile, RecordHead, RecordState
-from cms.models import Attachment, FigureSource, PortalDocument, ProposalAct
+from cms.models import Attachment, FigureSource, PortalDocument, ProposalAct, Role
 from cms.publishing.errors import FileIsPublic
 from cms.publishing.proposals import decide, propose
 from tests.desk.office import NEW_TITLE, PUBLIC_TITLE, Office
-from tests.factories import LegalDocumentPageFactory, OrganisationFactory, PortalDocumentFactory, publish
+from tests.factories import LegalDocumentPageFactory, OrganisationFactory, PortalDocumentFactory, make_staff, publish
 from tests.factories.wards import again
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,21 @@ def test_a_draft_opens_after_what_it_names_was_deleted_and_is_seen_anew_before_a
     assert office.approve("approver", state, seen).status_code == 409
     assert office.approve("approver", state).status_code == 302
     assert office.shown() == NEW_TITLE
+
+
+def test_comments_and_replies_in_content_go_with_whoever_wrote_them(office: Office) -> None:
+    leaving = make_staff(office.ward, Role.EDITOR)
+    page = LegalDocumentPageFactory(ward=office.ward, owner=leaving)
+    answered = Comment(user=office.people["editor"], text="ở lại", contentpath="title")
+    answered.replies = [CommentReply(user=user, text=user.username) for user in (leaving, office.people["approver"])]
+    page.wagtail_admin_comments = [answered, Comment(user=leaving, text="đi", contentpath="title")]
+    content = page.serializable_data()
+    leaving.delete()
+    read: Any = type(page).from_serializable_data(content)
+    assert read.owner_id is None
+    (comment,) = read.wagtail_admin_comments.all()
+    assert comment.text == "ở lại"
+    assert [reply.user_id for reply in comment.replies.all()] == [office.people["approver"].pk]
 
 
 def test_a_hidden_record_does_not_come_back_with_another_file(office: Office) -> None:

@@ -130,10 +130,9 @@ def links(response: Any) -> list[str]:
 
 def fill(address: Address, world: World, other: World | None = None, *, most: int) -> list[str]:
     """The address with a ward's numbers; with `other`, one variable at a time has the other ward's."""
+    worlds = [world, other] if other else [world]
     choices = [
-        list(
-            dict.fromkeys([*_values(address.name, name, world), *(_values(address.name, name, other) if other else [])])
-        )
+        list(dict.fromkeys(value for one in worlds for value in _known(address.name, name, one)))
         for name in address.variables
     ]
     found = []
@@ -165,6 +164,13 @@ WORDS: dict[str, list[Any]] = {
     "object_id": [],
     "act": ["go"],
 }
+
+
+def _known(view: str, name: str, world: World) -> list[Any]:
+    """As `_values`, looked up once: no test of the package makes or deletes what it finds."""
+    if (view, name) not in world.numbers:
+        world.numbers[view, name] = _values(view, name, world)
+    return world.numbers[view, name]
 
 
 def _values(view: str, name: str, world: World) -> list[Any]:

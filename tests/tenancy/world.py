@@ -68,6 +68,8 @@ class World:
     promotion: SearchPromotion | None = None
     upload: UploadedFile | None = None
     session: EditingSession | None = None
+    numbers: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+    """What the crawler puts into a variable of a view."""
 
     @property
     def task_state(self) -> TaskState:
@@ -121,6 +123,7 @@ def _make_files(world: World) -> None:
         uploaded_by_user=editor,
     )
     world.image.tags.add(f"{code}-nhan-anh")
+    world.image.get_rendition("max-165x165")
 
 
 def _make_registers(world: World) -> None:
