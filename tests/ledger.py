@@ -26,8 +26,8 @@ def committing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
 
 
 @pytest.fixture(autouse=True)
-def _no_reference_index() -> Iterator[None]:
-    """Wagtail reads a whole page anew for each child that is saved; nothing in these tests asks who uses what."""
+def _no_admin_indexes() -> Iterator[None]:
+    """Wagtail reads a whole page anew for what is saved; nothing here asks it who uses what, or searches there."""
     with without_admin_indexes():
         yield
 

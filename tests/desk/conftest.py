@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.desk.office import Office, lasting
-from tests.ledger import _no_reference_index
+from tests.ledger import _no_admin_indexes
 
-__all__ = ["_no_reference_index", "neighbour", "office"]
+__all__ = ["_no_admin_indexes", "neighbour", "office"]
 
 
 @pytest.fixture(scope="module")

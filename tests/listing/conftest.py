@@ -125,7 +125,7 @@ def withdraw(page: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_reference_index() -> Iterator[None]:
+def _no_admin_indexes() -> Iterator[None]:
     """Nothing here asks who uses what."""
     with without_admin_indexes():
         yield

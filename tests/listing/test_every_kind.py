@@ -28,9 +28,9 @@ from cms.models import BasePage
 from search.models import PublicRecord
 from tests.factories import MadeWard, publish
 from tests.factories.kinds import FACTORIES
-from tests.ledger import _made_once, _no_reference_index, ward
+from tests.ledger import _made_once, _no_admin_indexes, ward
 
-__all__ = ["_made_once", "_no_reference_index", "ward"]
+__all__ = ["_made_once", "_no_admin_indexes", "ward"]
 
 SILENT_WHILE_OPEN = frozenset({"van-ban"})
 """Kinds whose rows name the state only when it is over."""

@@ -26,9 +26,9 @@ from tests.factories import MadeWard, ProjectPageFactory, publish
 from tests.factories.land import LandSitePageFactory
 from tests.factories.notices import NoticePageFactory
 from tests.factories.prices import PricePageFactory
-from tests.ledger import _made_once, _no_reference_index, ward
+from tests.ledger import _made_once, _no_admin_indexes, ward
 
-__all__ = ["_made_once", "_no_reference_index", "ward"]
+__all__ = ["_made_once", "_no_admin_indexes", "ward"]
 
 pytestmark = pytest.mark.django_db
 

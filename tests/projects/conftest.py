@@ -1,5 +1,5 @@
 """What the tests of this folder share."""
 
-from tests.ledger import _made_once, _no_reference_index, ward
+from tests.ledger import _made_once, _no_admin_indexes, ward
 
-__all__ = ["_made_once", "_no_reference_index", "ward"]
+__all__ = ["_made_once", "_no_admin_indexes", "ward"]
