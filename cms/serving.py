@@ -8,33 +8,45 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
-from wagtail.models import Site
+from django.template.response import TemplateResponse
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as serve_found
 
 from cms.disclosure import kinds
 from cms.disclosure.models import RecordHead
+from cms.keeping import keeper_of
+from cms.stamps import asked_of
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """As Wagtail's view; it walks the tree only for an address that is no public record's."""
+    """As Wagtail's view; it walks the tree only for an address that is no public record's.
+
+    Of public records parts are kept: then the page itself is not read.
+    """
+    keeper = keeper_of(request)
+    kept = keeper.kept() if keeper else None
+    if kept is not None:
+        return kept
     route = _public_route(request)
     if route is not None:
         request._wagtail_route_for_request = route  # type: ignore[attr-defined] # where Wagtail keeps what it found
     answer: HttpResponse = serve_found(request, path)
+    if keeper and route is not None and isinstance(answer, TemplateResponse):
+        return keeper.keep(answer)
     return answer
 
 
 def _public_route(request: HttpRequest) -> RouteResult | None:
     """The page whose record everybody reads at the address of the request; what refuses to be seen is asked later."""
-    site = Site.find_for_request(request)
+    site = asked_of(request).site
     if site is None:
         return None
-    head = RecordHead.objects.visible().filter(site_id=site.pk, address=request.path).first()
-    model: Any = kinds.all_kinds().get(head.kind) if head else None
+    heads = RecordHead.objects.visible().filter(site_id=site.pk, address=request.path).order_by("record")
+    head = heads.values_list("kind", "page_id", "record").first()
+    model: Any = kinds.all_kinds().get(head[0]) if head else None
     if head is None or model is None:
         return None
-    page = model._default_manager.filter(pk=head.page_id, record=head.record, live=True).first()
+    page = model._default_manager.filter(pk=head[1], record=head[2], live=True).order_by().first()
     if page is None or not page.url_path.endswith(request.path):
         return None
     route: RouteResult = page.route(request, [])

@@ -25,6 +25,11 @@ SERVING = (
     Variable(
         "CACHE_URL", "thư mục cache trong DATA_DIR", "Bộ nhớ đệm chung của các tiến trình: filecache://, redis://…"
     ),
+    Variable(
+        "FRAGMENT_CACHE_URL",
+        "600 mục trong mỗi tiến trình",
+        "Nơi giữ các phần đã dựng của trang công khai: locmemcache://…, redis://…",
+    ),
     Variable("FRONTEND_CACHE", "không có", "Địa chỉ bộ đệm trước cổng nhận lệnh PURGE: trang đổi thì xóa bản đệm."),
     Variable("SEARCH_ENGINE", "không có", "Địa chỉ Elasticsearch 9, nhiều nút cách nhau bằng dấu phẩy: http://…:9200"),
     Variable("SEARCH_INDEX", "cong-khai", "Đầu tên chỉ mục trên Elasticsearch: mỗi bản cài một tên."),

@@ -70,7 +70,7 @@ def result_view(page: ResultListPage, today: datetime.date) -> ResultView:
         return ResultView(responsible, groups, project)
     if until < today:
         return ResultView(responsible, groups, project, names_gone=format_date(until))
-    if not page.names_ground or not names_allowed(page.get_site().pk):
+    if not page.names_ground or not names_allowed(page.site_id_of_portal):
         return ResultView(responsible, groups, project)
     as_of = format_date(page.names_as_of) if page.names_as_of else ""
     return ResultView(responsible, groups, project, name_rows(list(page.names.all())), format_date(until), as_of)

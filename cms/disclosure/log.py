@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cms.disclosure import canonical
+from cms.disclosure import canonical, generations
 from cms.disclosure.models import Act, LogEntry, LogHead, PublishedFacts, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
 from search import illustrative
@@ -57,7 +57,11 @@ def last_facts(record: uuid.UUID) -> PublishedFacts | None:
 
 
 def lock(site_id: int) -> LogHead:
-    """The end of a site's log, locked until the transaction ends: what is read afterwards stays the last word."""
+    """The end of a site's log, locked until the transaction ends: what is read afterwards stays the last word.
+
+    What was rendered of the site's pages is over with it. Generation first, log second: all lock in this order.
+    """
+    generations.renew(site_id)
     LogHead.objects.get_or_create(site_id=site_id)
     return LogHead.objects.select_for_update().get(site_id=site_id)
 

@@ -82,6 +82,6 @@ class IndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the page of the listing that the query string asks for."""
         context = super().get_context(request, *args, **kwargs)
-        listing = page_of_listing(request, listing_of(self.listed_kind()), self.get_site().pk, timezone.localdate())
+        listing = page_of_listing(request, listing_of(self.listed_kind()), self.site_id_of_portal, timezone.localdate())
         context.update(listing=listing, rows=listing.rows)
         return context

@@ -128,6 +128,13 @@ class BasePage(Page):
             raise Http404
         return page.specific.route(request, [])
 
+    @property
+    def site_id_of_portal(self) -> int:
+        """The site in whose tree the page stands; no query while the roots of the sites are in the cache."""
+        parts = self.get_url_parts()
+        assert parts is not None  # every page of ours stands below a home page
+        return int(parts[0])
+
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         """As Wagtail, in one query and read once: who refuses and who asks for a login both want to know.
 
@@ -282,7 +289,7 @@ class BasePage(Page):
         ids = {*self._referenced_page_ids(), self.pk}
         return {
             record.page_id: record
-            for record in PublicRecord.objects.filter(page_id__in=ids).defer("body", "files_text", "keys")
+            for record in PublicRecord.objects.filter(page_id__in=ids).order_by().defer("body", "files_text", "keys")
         }
 
     @cached_property

@@ -61,7 +61,7 @@ def load_children(page: Any) -> None:
         wanted = {getattr(row, field.attname) for row, field in places} - {None}
         found = {row.pk: row for rows in page.law_rows.get(target, {}).values() for row in rows}
         if missing := wanted - found.keys():
-            found |= target._default_manager.in_bulk(missing)
+            found |= target._default_manager.order_by().in_bulk(missing)
         for row, field in places:
             if (ident := getattr(row, field.attname)) in found:
                 setattr(row, field.name, found[ident])
@@ -125,7 +125,7 @@ def _page_ids(page: Any, published: dict[str, Any]) -> dict[str, int]:
     if not published:
         return {}
     wanted = Q(record__in=canonical.references(published)) | page.links_beside
-    records = PublicRecord.objects.filter(wanted).defer("body", "files_text", "keys")
+    records = PublicRecord.objects.filter(wanted).order_by().defer("body", "files_text", "keys")
     page.public_links = {record.page_id: record for record in records}
     return {str(record.record): record.page_id for record in page.public_links.values()}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from django.db.models import prefetch_related_objects
@@ -27,6 +29,19 @@ SHARED_EMBLEM: Final = "max-600x600"
 SIZES: Final = {"emblem": EMBLEM, "photo": PHOTO, "picture": PICTURE}
 """What templates may ask for, by name."""
 ALL: Final = (EMBLEM, PHOTO, PICTURE, SHARED, SHARED_EMBLEM)
+
+_lacking: ContextVar[list[str] | None] = ContextVar("lacking_renditions", default=None)
+
+
+@contextmanager
+def noting_lacking() -> Iterator[list[str]]:
+    """Renditions that the code within would have shown and that nobody has made yet: they may be there any moment."""
+    found: list[str] = []
+    token = _lacking.set(found)
+    try:
+        yield found
+    finally:
+        _lacking.reset(token)
 
 
 def with_renditions(images: Iterable[PortalImage]) -> None:
@@ -60,6 +75,8 @@ def rendition_of(image: PortalImage, spec: str) -> PortalRendition | None:
     wanted = Filter(spec=spec)
     found: PortalRendition | None = image.find_existing_renditions(wanted).get(wanted)
     if found is None:
+        if (noted := _lacking.get()) is not None:
+            noted.append(spec)
         logger.warning("image %s has no rendition %s; manage.py make_renditions makes it", image.pk, spec)
     elif not getattr(found, "_from_cache", False):
         found.cache_backend.set(found.get_cache_key(), found)

@@ -13,7 +13,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from cms.disclosure.models import RecordHead
 from cms.models import BasePage, PortalImage
 from cms.models.images import make_renditions
-from cms.publishing import guards, registers
+from cms.publishing import guards, registers, showing
 from cms.publishing.authority import Authority, current
 from cms.publishing.disclose import disclose, follow, require_transaction
 from cms.publishing.errors import NeedsSecondPerson
@@ -30,6 +30,7 @@ def connect() -> None:
     post_save.connect(image_saved, sender=PortalImage, dispatch_uid="make-renditions")
     guards.connect()
     registers.connect()
+    showing.connect()
 
 
 def _authority() -> Authority:

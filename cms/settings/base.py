@@ -90,7 +90,11 @@ TEMPLATES = [
 
 DATABASES = {"default": database(DATA_DIR)}
 # Shared by all processes: a ward that a command makes is known to the server at once.
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default=f"filecache://{DATA_DIR / 'cache'}"),
+    # Parts of pages, most of them below 60 kB: at most so many in each process.
+    "fragments": env.cache_url("FRAGMENT_CACHE_URL", default="locmemcache://fragments?max_entries=600"),
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "auth.User"

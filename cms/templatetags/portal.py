@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -16,8 +17,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page, Site
 
-from cms.models.identity import PortalIdentity, identity_for, office_called
+from cms.models.identity import PortalIdentity, identity_of, office_called
 from cms.models.ward import notice_of
+from cms.stamps import asked_of, kept_of_site
 from cms.values.dates import format_date, format_long_date
 from search.illustrative import LABEL, illustrative
 from search.models import PublicRecord
@@ -149,26 +151,28 @@ def portal_of(request: HttpRequest | None) -> Portal:
 
 
 def _read(request: HttpRequest) -> Portal:
-    site = Site.find_for_request(request)
+    site = asked_of(request).site
     if site is None:
         return Portal()
+    site_id = site.pk
+    links, identity, notice = kept_of_site(request, "portal", lambda: _said(site_id))
+    vars(request).setdefault("_identity", identity)
     menu: list[MenuLink] = []
     pages: list[MenuLink] = []
-    sections = PublicRecord.objects.on_site(site.pk).filter(kind__startswith="muc-")
-    texts = PublicRecord.objects.on_site(site.pk).filter(kind__in=TEXT_KINDS, url__regex=r"^/[^/]+/$")
-    for record in (sections | texts).order_by("pk").only("kind", "title", "url")[:MENU_MOST]:
-        link = MenuLink(record.title, record.url, _current(record.url, request.path))
-        (pages if record.kind in TEXT_KINDS else menu).append(link)
+    for kind, title, url in links:
+        (pages if kind in TEXT_KINDS else menu).append(MenuLink(title, url, _current(url, request.path)))
     home = MenuLink("Trang chủ", "/", "page" if request.path == "/" else "")
-    identity = identity_for(request)
-    return Portal(
-        site,
-        identity,
-        [home, *menu],
-        pages,
-        has_find=request.path not in {"/", reverse("search:search")},
-        illustrative=_notice(identity, site.pk),
-    )
+    has_find = request.path not in {"/", reverse("search:search")}
+    return Portal(site, identity, [home, *menu], pages, has_find, notice)
+
+
+def _said(site_id: int) -> tuple[list[tuple[str, str, str]], PortalIdentity | None, str]:
+    """What is public of a site for its frame: links of the menu, what the portal says of itself, its notice."""
+    sections = PublicRecord.objects.on_site(site_id).filter(kind__startswith="muc-")
+    texts = PublicRecord.objects.on_site(site_id).filter(kind__in=TEXT_KINDS, url__regex=r"^/[^/]+/$")
+    links = (sections | texts).order_by("pk").values_list("kind", "title", "url")[:MENU_MOST]
+    identity = identity_of(site_id)
+    return list(links), identity, _notice(identity, site_id)
 
 
 def _notice(identity: PortalIdentity | None, site_id: int) -> str:
@@ -235,12 +239,20 @@ def illustrative_mark(context: Mapping[str, Any]) -> SafeString:
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A picture of `portal/icons.svg` beside a text that says the same."""
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("portal/icons.svg"), name
-    )
+    return _icon(_icons(), name)
+
+
+@cache
+def _icons() -> str:
+    return static("portal/icons.svg")
+
+
+@lru_cache(maxsize=256)
+def _icon(address: str, name: str) -> SafeString:
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', address, name)
 
 
 @register.simple_tag
 def emblem() -> SafeString:
     """The neutral emblem of wards that have not given one."""
-    return format_html('<svg aria-hidden="true"><use href="{}#emblem"/></svg>', static("portal/icons.svg"))
+    return format_html('<svg aria-hidden="true"><use href="{}#emblem"/></svg>', _icons())

@@ -73,7 +73,7 @@ class HomePage(PortalIdentity):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the headline record while it is public, the latest documents and the latest changes of the site."""
         context = super().get_context(request, *args, **kwargs)
-        site_id = self.get_site().pk
+        site_id = self.site_id_of_portal
         shown = PublicRecord.objects.on_site(site_id).defer("body", "files_text", "keys")
         documents = shown.of_kind("van-ban", "ke-hoach").order_by(F("dated_on").desc(nulls_last=True), "-pk")
         changed = shown.exclude(kind__startswith="muc-").exclude(kind=self.kind).order_by("-changed_at", "-pk")
