@@ -52,9 +52,15 @@ def prepared(python: Path, base: Path) -> Portal:
 
 
 def content(python: Path, folder: Path, pages: int, base: Path) -> tuple[Portal, Made]:
-    """A portal with `pages` generated records in `folder`, made anew unless it is there with its figures."""
+    """A portal with `pages` generated records in `folder`, made anew unless it is there with its figures.
+
+    What is there is migrated: it may have been made by an earlier release.
+    """
     portal, stamp = Portal(python, folder, free_port()), folder / FIGURES
     if stamp.is_file():
+        with step("Đưa nội dung đã sinh lên phiên bản này"):
+            portal.manage("migrate", "--noinput", "--verbosity", "0")
+            portal.manage("collectstatic", "--noinput", "--verbosity", "0")
         return portal, _read(stamp)
     shutil.rmtree(folder, ignore_errors=True)
     prepared(python, base)

@@ -13,7 +13,7 @@ from wagtail.models import Page
 from cms.disclosure import canonical
 from cms.disclosure.cited import last_facts
 from cms.disclosure.facts import BoundFacts, Rows
-from cms.registers.models import LegalReference, NationalRow
+from cms.registers.models import LegalReference, NationalRow, WardRegister
 from search.models import PublicRecord
 
 LAW = (LegalReference, NationalRow)
@@ -29,9 +29,8 @@ NOT_PUBLIC = 0
 def load_children(page: Any) -> None:
     """Read every disclosed relation at most once, and what the page and its rows point to with one query a model.
 
-    Rows that hold values, point to other records or to registers of law are made from the last published facts, which
-    are read anyway; so are relations that are empty there. Only rows that point to files or a ward's registers are
-    asked for. Rows of law come with all rows of their codes (`page.law_rows`): what counts on the day is among them.
+    Rows that hold values, point to other records or to registers are made from the last published facts, which are read
+    anyway; so are relations that are empty there. Only rows that point to files are asked for. Rows of law come with all rows of their codes (`page.law_rows`): what counts on the day is among them.
 
     Other pages are left out: they are shown by their public records (`BasePage.public_links`), never by their rows.
     The rows then stay in memory, as those of a preview do.
@@ -51,15 +50,17 @@ def load_children(page: Any) -> None:
         if relation not in told:
             _note(pointing, _rows_of(page, relation), _fields(bound, relation))
     page.law_rows = _law_rows(bound, told, published, pointing)
+    named = page.law_rows | _ward_rows(page, told, published, pointing)
     for relation in told:
-        manager, made = getattr(page, relation.name), _made_of_facts(page, relation, published[relation.name], ids)
+        manager = getattr(page, relation.name)
+        made = _made_of_facts(bound.row_model(relation), relation, published[relation.name], ids, named)
         if made is None:
             _note(pointing, _rows_of(page, relation), _fields(bound, relation))
         else:
             manager.set(made)
     for target, places in pointing.items():
         wanted = {getattr(row, field.attname) for row, field in places} - {None}
-        found = {row.pk: row for rows in page.law_rows.get(target, {}).values() for row in rows}
+        found = {row.pk: row for rows in named.get(target, {}).values() for row in rows}
         if missing := wanted - found.keys():
             found |= target._default_manager.order_by().in_bulk(missing)
         for row, field in places:
@@ -114,6 +115,32 @@ def _law_rows(
     return found
 
 
+def _ward_rows(
+    page: Any, told: Iterable[Rows], published: dict[str, Any], pointing: Pointing
+) -> dict[type[models.Model], LawRows]:
+    """Rows of the ward's registers that the facts name by their keys or that the page points to; one query a register.
+
+    A shared row may have the key of one of the ward's own: both are given.
+    """
+    keys: dict[Any, set[str]] = defaultdict(set)
+    for relation in told:
+        for field in _fields(type(page).facts, relation):
+            if _is_of_ward(field):
+                values = [row.get(field.name) for row in published[relation.name]]
+                keys[field.related_model] |= {value["key"] for value in values if value}
+    found: dict[type[models.Model], LawRows] = {}
+    for model, wanted in keys.items():
+        if not wanted:
+            continue
+        pks = {getattr(row, field.attname) for row, field in pointing.get(model, [])} - {None}
+        usable = Q(site_id=page.site_id_of_portal) | Q(site_id=None)
+        by_key: LawRows = defaultdict(list)
+        for row in model._default_manager.filter(usable & Q(key__in=wanted) | Q(pk__in=pks)).order_by():
+            by_key[row.key].append(row)
+        found[model] = dict(by_key)
+    return found
+
+
 def _leads_on(model: Any) -> list[Any]:
     """Fields of a register of law that point to another one of which the day decides as well: a group's form."""
     fields: list[Any] = [field for field in model._meta.fields if field.name in model.shown_with and field.many_to_one]
@@ -131,10 +158,13 @@ def _page_ids(page: Any, published: dict[str, Any]) -> dict[str, int]:
 
 
 def _made_of_facts(
-    page: Any, relation: Rows, published: list[dict[str, Any]], ids: dict[str, int]
+    model: type[models.Model],
+    relation: Rows,
+    published: list[dict[str, Any]],
+    ids: dict[str, int],
+    named: dict[type[models.Model], LawRows],
 ) -> list[models.Model] | None:
-    """Rows as they were published, in their order; None when a row of law that they name is not there any more."""
-    model = type(page).facts.row_model(relation)
+    """Rows as they were published, in their order; None when a register's row that they name cannot be told."""
     fields: dict[str, Any] = {fact.name: model._meta.get_field(fact.name) for fact in relation.facts}
     rows = []
     for order, values in enumerate(published):
@@ -147,11 +177,11 @@ def _made_of_facts(
             field = fields[fact.name]
             if value is None:
                 continue
-            if _is_law(field):
-                law_row = _named(value, page.law_rows.get(field.related_model, {}).get(value["key"], []))
-                if law_row is None:
+            if _is_law(field) or _is_of_ward(field):
+                pointed_to = _named(value, named.get(field.related_model, {}).get(value["key"], []), _is_law(field))
+                if pointed_to is None:
                     return None
-                setattr(row, fact.name, law_row)
+                setattr(row, fact.name, pointed_to)
             elif field.is_relation:
                 setattr(row, field.attname, ids.get(value["record"], NOT_PUBLIC))
             else:
@@ -160,10 +190,13 @@ def _made_of_facts(
     return rows
 
 
-def _named(value: dict[str, Any], rows: list[Any]) -> Any:
-    """The row that a fact names: of those with its code the one with its text; None when there is none."""
+def _named(value: dict[str, Any], rows: list[Any], of_law: bool) -> Any:
+    """The row that a fact names: of those with its key the one with its text; None when there is none.
+
+    Of rows of law with one text any will do: the day decides which one counts. Of a ward's there must be one.
+    """
     told = [row for row in rows if canonical.reference(row)["text"] == value["text"]]
-    return told[-1] if told else None
+    return told[-1] if told and (of_law or len(told) == 1) else None
 
 
 def _is_told(rows: list[dict[str, Any]] | None, fields: Iterable[Any]) -> bool:
@@ -172,7 +205,11 @@ def _is_told(rows: list[dict[str, Any]] | None, fields: Iterable[Any]) -> bool:
 
 
 def _is_named(field: Any) -> bool:
-    return bool(field.many_to_one and (issubclass(field.related_model, Page) or _is_law(field)))
+    return bool(field.many_to_one and (issubclass(field.related_model, Page) or _is_law(field) or _is_of_ward(field)))
+
+
+def _is_of_ward(field: Any) -> bool:
+    return bool(field.many_to_one and issubclass(field.related_model, WardRegister))
 
 
 def _is_law(field: Any) -> bool:

@@ -101,7 +101,7 @@ AN_ACT: set[type[Model]] = {PageViewRestriction}
 """Saving one conceals records, or is refused without authority: tests/publishing."""
 
 
-@pytest.mark.parametrize("model", sorted(set(SHOWN) - AN_ACT, key=lambda model: model._meta.label))
+@pytest.mark.parametrize("model", sorted(set(SHOWN) - AN_ACT, key=str))
 def test_saving_a_row_that_pages_show_ends_what_was_kept(portal: MadeWard, model: type[Model]) -> None:
     row = shown_row(model, portal)
     assert row is not None, "the full records of the tests show no such row"

@@ -1,0 +1,43 @@
+"""A server renders a few pages before the first citizen comes, and starts whatever comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError, close_old_connections
+
+from cms import rehearsal
+from cms.rehearsal import rehearse
+from tests.factories import MadeWard, publish
+from tests.factories.projects import ProjectPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays() -> Iterator[None]:
+    """Within the transaction of a test, as Django's test client does it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def test_one_page_of_each_rehearsed_kind_is_rendered(ward: MadeWard) -> None:
+    publish(ProjectPageFactory(ward=ward))
+    assert rehearse(get_wsgi_application()) == ["200 OK"] * len(rehearsal.REHEARSED)
+
+
+def test_a_database_that_does_not_answer_keeps_no_server_from_starting(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr(rehearsal, "_addresses", fail)
+    assert rehearse(get_wsgi_application()) == []
+    assert "the database does not answer" in caplog.text
