@@ -22,8 +22,8 @@ Written by `bin/bench` (docs/operations.md says how to run it); nothing here is 
   demonstration's made-up ward.
 - **Server**: gunicorn with two workers of four threads, SQLite, production settings, on loopback; no cache of answers,
   but parts of pages are kept while they hold (docs/decisions/017-kept-fragments.md).
-- **First of a process**: the first visit of all after the server's start with empty caches; the server has rendered three
-  pages of another ward before. **First of a page**: the first visit of each of the measured pages in a process that has
+- **First of a process**: the first visit of all after the server's start with empty caches; three pages of
+  another ward were rendered at the start. **First of a page**: the first visit of each measured page in a process that has
   shown others of their kind: nothing of the page is kept. **Again**: later visits, with what the process kept.
 - **CPU** is the time that all threads of the workers were on a processor; it counts also what other work on the same
   machine takes away by sharing cores and memory. Times by the clock depend on that work much more.
@@ -165,7 +165,8 @@ def _missed(measured: Sequence[Measured]) -> str:
                 said.append(f"again {cost.alone.cpu:.1f} ms of CPU, aimed at {warm}")
             if said:
                 shares = ", ".join(f"{part} {share:.0%}" for part, share in one.facts["parts"][name].items())
-                lines.append(f"- {name} at {one.made.pages:,}: {'; '.join(said)}. Profile of a visit that finds nothing kept: {shares}.")
+                profile = f"Profile of a visit that finds nothing kept: {shares}"
+                lines.append(f"- {name} at {one.made.pages:,}: {'; '.join(said)}. {profile}.")
     return (
         "Bars missed (shares of a profile overlap: templates run statements too):\n\n" + "\n".join(lines) + "\n"
         if lines

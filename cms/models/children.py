@@ -30,7 +30,8 @@ def load_children(page: Any) -> None:
     """Read every disclosed relation at most once, and what the page and its rows point to with one query a model.
 
     Rows that hold values, point to other records or to registers are made from the last published facts, which are read
-    anyway; so are relations that are empty there. Only rows that point to files are asked for. Rows of law come with all rows of their codes (`page.law_rows`): what counts on the day is among them.
+    anyway; so are relations that are empty there. Only rows that point to files are asked for. Rows of law come with
+    all rows of their codes (`page.law_rows`): what counts on the day is among them.
 
     Other pages are left out: they are shown by their public records (`BasePage.public_links`), never by their rows.
     The rows then stay in memory, as those of a preview do.

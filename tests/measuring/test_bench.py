@@ -46,7 +46,11 @@ def test_the_table_has_what_was_measured() -> None:
 @pytest.mark.parametrize(
     ("warm", "first", "said"),
     [
-        (16, 12, "- project at 1,000: again 16.0 ms of CPU, aimed at 15. Profile of a visit that finds nothing kept: templates 40%"),
+        (
+            16,
+            12,
+            "- project at 1,000: again 16.0 ms of CPU, aimed at 15. Profile of a visit that finds nothing kept: temp",
+        ),
         (8, 31, "- project at 1,000: first of a process 31 ms of CPU, aimed at 30."),
         (16, 12, "- home at 1,000: again 16.0 ms"),
     ],
