@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from bin.lib.environment import ROOT
 from bin.lib.portal import Portal, free_port
@@ -54,26 +55,30 @@ def prepared(python: Path, base: Path) -> Portal:
 def content(python: Path, folder: Path, pages: int, base: Path) -> tuple[Portal, Made]:
     """A portal with `pages` generated records in `folder`, made anew unless it is there with its figures.
 
-    What is there is migrated: it may have been made by an earlier release.
+    What is there is migrated: it may have been made by an earlier release; what was not indexed yet is.
     """
     portal, stamp = Portal(python, folder, free_port()), folder / FIGURES
-    if stamp.is_file():
+    figures: dict[str, Any] = json.loads(stamp.read_text(encoding="ascii")) if stamp.is_file() else {}
+    if figures:
         with step("Đưa nội dung đã sinh lên phiên bản này"):
             portal.manage("migrate", "--noinput", "--verbosity", "0")
             portal.manage("collectstatic", "--noinput", "--verbosity", "0")
-        return portal, _read(stamp)
-    shutil.rmtree(folder, ignore_errors=True)
-    prepared(python, base)
-    shutil.copytree(base, folder)
-    wards = max(1, round(pages / PAGES_OF_A_WARD))
-    with step(f"Sinh {pages} hồ sơ trong {wards} phường"):
-        generation = run(portal, "generate_content", "--wards", str(wards), "--pages", str(pages), "--seed", "do")
-    with step("Lập chỉ mục tìm kiếm"):
-        indexing = run(portal, "update_search")
-    size = sum(file.stat().st_size for file in folder.glob("*.sqlite3*")) / 1e6
-    made = Made(pages, wards, size, generation, indexing)
-    stamp.write_text(json.dumps(asdict(made)), encoding="ascii")
-    return portal, made
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+        prepared(python, base)
+        shutil.copytree(base, folder)
+        wards = max(1, round(pages / PAGES_OF_A_WARD))
+        with step(f"Sinh {pages} hồ sơ trong {wards} phường"):
+            generation = run(portal, "generate_content", "--wards", str(wards), "--pages", str(pages), "--seed", "do")
+        figures = {"pages": pages, "wards": wards, "generation": asdict(generation)}
+        stamp.write_text(json.dumps(figures), encoding="ascii")
+    if "indexing" not in figures:
+        with step("Lập chỉ mục tìm kiếm"):
+            figures["indexing"] = asdict(run(portal, "update_search"))
+        figures["database_mb"] = sum(file.stat().st_size for file in folder.glob("*.sqlite3*")) / 1e6
+        stamp.write_text(json.dumps(figures), encoding="ascii")
+    costs = {name: Cost(**figures[name]) for name in ("generation", "indexing")}
+    return portal, Made(**figures | costs)
 
 
 def run(portal: Portal, *arguments: str) -> Cost:
@@ -86,9 +91,3 @@ def run(portal: Portal, *arguments: str) -> Cost:
         raise Stop(f"Lệnh «manage.py {' '.join(arguments)}» không thành công: xem các dòng phía trên.")
     kilobytes = used.ru_maxrss if sys.platform != "darwin" else used.ru_maxrss / 1024
     return Cost(time.monotonic() - begun, used.ru_utime + used.ru_stime, kilobytes / 1024)
-
-
-def _read(stamp: Path) -> Made:
-    figures = json.loads(stamp.read_text(encoding="ascii"))
-    costs = {name: Cost(**figures[name]) for name in ("generation", "indexing")}
-    return Made(**figures | costs)

@@ -23,8 +23,8 @@ Written by `bin/bench` (docs/operations.md says how to run it); nothing here is 
 - **Server**: gunicorn with two workers of four threads, SQLite, production settings, on loopback; no cache of answers,
   but parts of pages are kept while they hold (docs/decisions/017-kept-fragments.md).
 - **First of a process**: the first visit of all after the server's start with empty caches; three pages of
-  another ward were rendered at the start. **First of a page**: the first visit of each measured page in a process that has
-  shown others of their kind: nothing of the page is kept. **Again**: later visits, with what the process kept.
+  another ward were rendered at the start. **First of a page**: the first visit of each measured page in a process that
+  has shown others of their kind: nothing of the page is kept. **Again**: later visits, with what the process kept.
 - **CPU** is the time that all threads of the workers were on a processor; it counts also what other work on the same
   machine takes away by sharing cores and memory. Times by the clock depend on that work much more.
 """
