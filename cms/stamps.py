@@ -60,7 +60,7 @@ def _is_preview(request: HttpRequest) -> bool:
 
 
 def _asked(request: HttpRequest) -> Asked:
-    host = split_domain_port(request.get_host()) if request.get_host() else ("", "")
+    host = split_domain_port(request.get_host())[0], request.get_port()  # by these Wagtail finds it
     if host in _hosts:
         token, site = _hosts[host]
         tokens = generations.present(site.pk)
