@@ -1,4 +1,4 @@
-"""Parts of public pages, kept for as long as nothing they show has changed (docs/decisions/017-kept-fragments.md).
+"""Parts of public pages, kept for as long as nothing they show has changed (docs/decisions/018-kept-fragments.md).
 
 A part is kept with the stamp of what it was rendered of, and shown while that stamp is the present one. Kept are pages
 of public records as everybody sees them: no preview, nothing behind a restriction, no answer to filters.

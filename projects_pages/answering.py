@@ -25,7 +25,7 @@ OF_PROJECT = ("stage", "apply_at")
 def answer_of(record: PublicRecord, topic: Topic) -> Told | None:
     """The price, the time or the place of applying as the page says it; None where it says that it is not known.
 
-    One query, and for a price three more at most: who else published it, and by which decision.
+    One query, and for a price four more at most: who else published it, and by which decision.
     """
     facts = last_facts([record.record]).get(record.record)
     if facts is None:

@@ -21,7 +21,7 @@ Written by `bin/bench` (docs/operations.md says how to run it); nothing here is 
 - **Content**: `manage.py generate_content`, wards of about 333 records, each like the fullest record of its kind in the
   demonstration's made-up ward.
 - **Server**: gunicorn with two workers of four threads, SQLite, production settings, on loopback; no cache of answers,
-  but parts of pages are kept while they hold (docs/decisions/017-kept-fragments.md).
+  but parts of pages are kept while they hold (docs/decisions/018-kept-fragments.md).
 - **First of a process**: the first visit of all after the server's start with empty caches; three pages of
   another ward were rendered at the start. **First of a page**: the first visit of each measured page in a process that
   has shown others of their kind: nothing of the page is kept. **Again**: later visits, with what the process kept.

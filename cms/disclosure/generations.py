@@ -1,4 +1,4 @@
-"""Generations of what is shown: renewed by every write, read once a visit (docs/decisions/017-kept-fragments.md)."""
+"""Generations of what is shown: renewed by every write, read once a visit (docs/decisions/018-kept-fragments.md)."""
 
 from __future__ import annotations
 
