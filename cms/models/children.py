@@ -30,8 +30,8 @@ def load_children(page: Any) -> None:
     """Read every disclosed relation at most once, and what the page and its rows point to with one query a model.
 
     Rows that hold values, point to other records or to registers are made from the last published facts, which are read
-    anyway; so are relations that are empty there. Only rows that point to files are asked for. Rows of law come with
-    all rows of their codes (`page.law_rows`): what counts on the day is among them.
+    anyway; so are relations that are empty there. Only rows that point to files, or of which something is withheld, are
+    asked for. Rows of law come with all rows of their codes (`page.law_rows`): what counts on the day is among them.
 
     Other pages are left out: they are shown by their public records (`BasePage.public_links`), never by their rows.
     The rows then stay in memory, as those of a preview do.
@@ -43,7 +43,9 @@ def load_children(page: Any) -> None:
     told = [
         relation
         for relation in bound.relations
-        if relation.name not in in_memory and _is_told(published.get(relation.name), _fields(bound, relation))
+        if relation.name not in in_memory
+        and relation.withheld is None  # the facts do not tell what is kept back from what nobody counted
+        and _is_told(published.get(relation.name), _fields(bound, relation))
     ]
     pointing: Pointing = defaultdict(list)
     _note(pointing, [page], [bound.field(single.name) for single in bound.singles])

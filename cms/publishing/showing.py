@@ -93,6 +93,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "search.IndexedTitle": "searching; its answers are not kept",
     "search.Removal": "searching; its answers are not kept",
     "search.Synonym": "searching; its answers are not kept",
+    "search.Unseen": "searching; its answers are not kept",
 }
 """Models of ours besides pages and their children, which are written with them in one transaction."""
 

@@ -199,7 +199,9 @@ def test_nothing_that_is_not_public_here_is_in_any_of_it(client: Client, ward: M
 def test_a_made_up_ward_says_so_in_all_of_it(client: Client, ward: MadeWard) -> None:
     record = PublicRecord.objects.on_site(ward.site.pk).filter(kind="du-an")[0].record
     for made_up in (True, False):
-        Ward.objects.filter(pk=ward.ward.pk).update(illustrative=made_up)
+        changed = Ward.objects.get(pk=ward.ward.pk)
+        changed.illustrative = made_up
+        changed.save()
         for address in (*ADDRESSES, f"/api/v1/du-an/{record}"):
             assert (LABEL in get(client, ward, address).content.decode()) is made_up, address
 
