@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from search import external
+from search.ahead import folded_ahead
 from search.engines import DATABASES, database_engine
 from search.engines.choice import external as external_engine
 from search.engines.elasticsearch.connection import Connection, EngineError
@@ -91,7 +92,7 @@ def _index_all(records: PublicRecordQuerySet, *, settled_later: bool = False) ->
     """Index all of `records`; one that the engine refuses does not hold up the others."""
     database_engine().delete_orphans()
     indexed, failed = 0, list[int]()
-    for batch in _by_key(records):
+    for batch in folded_ahead(_by_key(records)):
         try:
             done = index(batch, settled_later=settled_later)
         except Exception:
@@ -135,7 +136,7 @@ def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcom
         return Outcome(0, problem=str(error))
     indexed = 0
     try:
-        for batch in _by_key(PublicRecord.objects.all()):
+        for batch in folded_ahead(_by_key(PublicRecord.objects.all())):
             settled = [record.pk for record in batch if record.indexed_at is not None]
             rows = _anew(settled) if database_too else [row_of(record) for record in _whole(settled)]
             making.fill(rows)

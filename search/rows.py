@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from itertools import chain
 from typing import Final
 
 from search import numbers
+from search.columns import GAP, Columns, Texts, folded
 from search.files import texts
 from search.models import PublicRecord
-from search.text import chunks, clean, parts
-
-GAP: Final = "0gap"
-"""Stands between two texts of one column, so that no phrase runs over the seam."""
-MAX_TOKENS: Final = 60_000
-"""Words of one column that are indexed: some 150 pages."""
-MAX_CHARACTERS: Final = 500_000
-
+from search.text import parts
 
 FIRST_KINDS: Final = ("du-an",)
 """Kinds that stand before the others where words decide nothing: who types a project's name wants the project."""
@@ -57,24 +50,6 @@ def site_token(site_id: int) -> str:
     return f"0site{int(site_id)}"
 
 
-def column(*texts: str) -> tuple[str, ...]:
-    """Tokens of some texts in order; after them, in no order, the parts of their dates and the accents of their words.
-
-    The accents stand apart so that they do not come between the words of a phrase.
-    """
-    row: list[str] = []
-    apart: dict[str, None] = {}
-    for text in texts:
-        if row and text:
-            row.append(GAP)
-        found = chunks(clean(text[:MAX_CHARACTERS]))
-        row.extend(chain.from_iterable([chunk.tokens for chunk in found]))
-        del row[MAX_TOKENS:]
-        for chunk in dict.fromkeys(found):
-            apart.update(chunk.apart)
-    return (*row, GAP, *apart) if apart else tuple(row)
-
-
 def places_of(record: PublicRecord) -> tuple[tuple[str, str], ...]:
     """Key and label of each place of a record, each key once."""
     found: dict[str, str] = {}
@@ -84,24 +59,39 @@ def places_of(record: PublicRecord) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
+known: Final[dict[Texts, Columns]] = {}
+"""Columns of texts that were folded beforehand (`search.ahead`)."""
+
+
+def texts_of(record: PublicRecord) -> Texts:
+    """The texts of number, title, keys, body and files."""
+    labels = [label for _, label in places_of(record)]
+    return (
+        (record.number,),
+        (record.title,),
+        (record.keys, *labels, record.unit, record.kind_label, record.state_label),
+        (record.summary, record.body),
+        tuple(texts(record.files_text)),
+    )
+
+
 def row_of(record: PublicRecord) -> IndexRow:
     """What of a record is found, in which tier, and what it is counted under."""
-    places = places_of(record)
+    asked = texts_of(record)
+    written, title, keys, body, files = known.get(asked) or folded([asked])[0]
     named = [record.title, *(line for line in record.keys.splitlines() if record.number in line), record.kind_label]
-    written = column(record.number)
     number = [*written, *numbers.keys_of(record.number, *named)]
     if record.dated_on and record.dated_as == record.dated_on.isoformat():
         day = record.dated_on.strftime("%Yd%m%d")
         number.extend([numbers.day_key(day), day, *parts(day)])
-    title = column(record.title)
     return IndexRow(
         record_id=record.pk,
         site_id=record.site_id,
         number=tuple(number),
         title=title,
-        keys=column(record.keys, *(label for _, label in places), record.unit, record.kind_label, record.state_label),
-        body=column(record.summary, record.body),
-        files=column(*texts(record.files_text)),
+        keys=keys,
+        body=body,
+        files=files,
         number_as_written=_words_of(written),
         title_as_written=_words_of(title),
         kind=record.kind,
@@ -110,7 +100,7 @@ def row_of(record: PublicRecord) -> IndexRow:
         state=record.state,
         state_label=record.state_label,
         unit=record.unit,
-        places=places,
+        places=places_of(record),
         is_open=record.is_open,
         is_first=record.kind in FIRST_KINDS,
         dated_on=record.dated_on,

@@ -6,10 +6,10 @@ import unicodedata
 
 import pytest
 
+from search.columns import column
 from search.files import FilePlace, FileText, pack, texts, unpack
 from search.highlight import EXCERPT, excerpt, mark
 from search.query import understand
-from search.rows import column
 from search.synonyms import DEFAULTS
 from tests.search.factories import build_record
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from io import StringIO
 from typing import Any
@@ -13,13 +14,17 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
+from search import ahead, indexing, rows
 from search.api import search
 from search.checks import engine_exists
+from search.columns import Columns, Texts, folded
 from search.engines import database_engine
-from search.engines.base import TABLE
+from search.engines.base import DatabaseEngine
 from search.engines.choice import external
+from search.engines.counting import TABLE
 from search.indexing import BATCH, index_after_commit, index_now_or_mark, index_waiting, rebuild
 from search.models import PublicRecord, Synonym
+from search.rows import IndexRow, row_of
 from search.synonyms import DEFAULTS, ensure_default_synonyms
 from tests.search.factories import build_record, make_record
 
@@ -133,6 +138,20 @@ def test_indexing_a_record_that_is_gone_is_no_error() -> None:
     assert index_now_or_mark(12_345)
 
 
+def rows_written(monkeypatch: pytest.MonkeyPatch) -> dict[int, IndexRow]:
+    """The rows that the database's index is given from now on, by record."""
+    written: dict[int, IndexRow] = {}
+    engine = type(database_engine())
+    write = engine.write
+
+    def noting(self: DatabaseEngine, rows: Sequence[IndexRow]) -> None:
+        written.update({row.record_id: row for row in rows})
+        write(self, rows)
+
+    monkeypatch.setattr(engine, "write", noting)
+    return written
+
+
 def test_everything_can_be_built_anew_in_batches() -> None:
     PublicRecord.objects.bulk_create([build_record(title="Khu nhà") for _ in range(BATCH * 2 + 1)])
     other = build_record(title="Khu nhà", site_id=2)
@@ -143,6 +162,38 @@ def test_everything_can_be_built_anew_in_batches() -> None:
     call_command("update_search", "--all", stdout=out)
     assert f"{BATCH * 2 + 2} bản ghi" in out.getvalue()
     assert index_size() == BATCH * 2 + 2
+
+
+def test_many_records_are_folded_by_other_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [make_record(title=f"Nhà ở xã hội số {at}", body=f"Bài {at}, ngày 10/02/2026") for at in range(6)]
+    alone = {record.pk: row_of(record) for record in records}
+    asked: list[int] = []
+
+    def folded_here(texts: Sequence[Texts]) -> list[Columns]:
+        asked.append(len(texts))
+        return folded(texts)
+
+    monkeypatch.setattr(rows, "folded", folded_here)
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    monkeypatch.setattr(ahead, "MANY", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    written = rows_written(monkeypatch)
+    assert rebuild().indexed == len(records)
+    assert written == alone
+    assert (asked, rows.known) == ([], {})
+
+
+def test_when_those_processes_die_the_index_is_made_without_them(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    records = [make_record(title=f"Nhà ở xã hội số {at}") for at in range(6)]
+    monkeypatch.setattr(indexing, "BATCH", 2)
+    monkeypatch.setattr(ahead, "MANY", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(ahead, "folded", build_record)  # without Django a process cannot even read where it is from
+    assert rebuild().indexed == len(records)
+    assert "this one folds alone" in caplog.text
+    assert search("xã hội số 3", site_id=1).count == 1
 
 
 def test_one_site_alone_is_built_anew_only_together_with_all() -> None:
