@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connections
 
-from search.engines.counting import TABLE, Sql, counting
-from search.engines.narrow import PLACES, RECORDS, Condition, conditions, write_narrow
+from search.engines.narrow import FACETS, PLACES, RECORDS, Condition, conditions, write_narrow
 from search.facets import EVERYTHING, Filters, Summary, summary_of
 from search.models import IndexedPlace, IndexedRecord, IndexedTitle
 from search.query import Query
 from search.rows import IndexRow
 
+TABLE: Final = "search_index"
 MOST_PARTS: Final = 250
 """Of one statement: SQLite takes five hundred."""
 NEWEST: Final = "r.dated_on DESC NULLS LAST, r.disclosed_at DESC, r.id"
@@ -74,12 +75,19 @@ class Engine(ABC):
         """Ids of the matching records on one page, by relevance or newest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sql:
+    """A piece of SQL with its parameters. The text comes from this package alone, never from a person."""
+
+    text: str
+    params: tuple[Any, ...] = ()
+
+
 class DatabaseEngine(Engine):
     """An index in the database of the records: full text in `search_index`, everything else in narrow tables."""
 
     key: str
     """Column of `search_index` that holds the record's id."""
-    counting = staticmethod(counting)
 
     def __init__(self, using: str) -> None:
         self.using = using
@@ -160,8 +168,28 @@ class DatabaseEngine(Engine):
 
     def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
         """See the base class: one query, which reads the matches once."""
-        statement = self.counting(self.key, self.matches(query, scope), filters)
-        rows = self.run(statement.text, statement.params)
+        match = self.matches(query, scope)
+        everything = conditions(filters)
+        parts = [Sql(f"SELECT '=', '', '', COUNT(*) FROM m r WHERE {everything.text}", everything.params)]
+        parts.append(Sql("SELECT '*', '', '', COUNT(*) FROM m r"))
+        for name, columns in FACETS.items():
+            where = conditions(filters, without=name)
+            source = "m r" if name != "place" else f"m r JOIN {PLACES} p ON p.record_id = r.id"
+            if getattr(filters, name):
+                parts.append(Sql(f"SELECT '-{name}', '', '', COUNT(*) FROM m r WHERE {where.text}", where.params))
+            parts.append(
+                Sql(
+                    f"SELECT '{name}', CAST({columns[0]} AS text), CAST({columns[1]} AS text), COUNT(*) FROM {source}"
+                    f" WHERE {where.text} GROUP BY {columns[0]}, {columns[1]}",
+                    where.params,
+                )
+            )
+        rows = self.run(
+            "WITH m AS MATERIALIZED (SELECT r.id, r.kind, r.kind_label, r.year, r.state, r.state_label, r.unit"
+            f" FROM {TABLE} i JOIN {RECORDS} r ON r.id = i.{self.key} WHERE {match.text}) "
+            + " UNION ALL ".join(part.text for part in parts),
+            [*match.params, *(value for part in parts for value in part.params)],
+        )
         return summary_of(rows, filters)
 
     def page(self, query: Query, scope: Scope, filters: Filters, *, newest: bool, limit: int, offset: int) -> list[int]:

@@ -11,8 +11,7 @@ import logging
 from collections.abc import Sequence
 from typing import Any, Final
 
-from search.engines.base import RANKED, DatabaseEngine, Scope
-from search.engines.counting import TABLE, Sql
+from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
 from search.engines.narrow import PLACES, RECORDS, Condition
 from search.query import Query, Term, Unit
 from search.rows import IndexRow, site_token

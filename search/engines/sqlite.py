@@ -11,8 +11,7 @@ from typing import Final
 
 from django.db import connections
 
-from search.engines.base import RANKED, DatabaseEngine, Scope
-from search.engines.counting import TABLE, Sql, counting_groups
+from search.engines.base import RANKED, TABLE, DatabaseEngine, Scope, Sql
 from search.engines.narrow import RECORDS, Condition
 from search.query import Query, Term, Unit
 from search.ranking import place
@@ -57,7 +56,6 @@ class SqliteEngine(DatabaseEngine):
     """FTS5, with columns for the tiers and the site as a token."""
 
     key = "rowid"
-    counting = staticmethod(counting_groups)
 
     def create_text(self) -> None:
         """Make the virtual table."""

@@ -19,9 +19,8 @@ from search.api import search
 from search.checks import engine_exists
 from search.columns import Columns, Texts, folded
 from search.engines import database_engine
-from search.engines.base import DatabaseEngine
+from search.engines.base import TABLE, DatabaseEngine
 from search.engines.choice import external
-from search.engines.counting import TABLE
 from search.indexing import BATCH, index_after_commit, index_now_or_mark, index_waiting, rebuild
 from search.models import PublicRecord, Synonym
 from search.rows import IndexRow, row_of
