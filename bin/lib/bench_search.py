@@ -45,6 +45,7 @@ Written by `bin/bench search` (docs/operations.md says how to run it); nothing h
   wards as stand below; searching reads public records alone, so no pages are made for them.
 - **Answers** are timed by the clock within one process, without rendering: reading the words with their synonyms,
   engine, and the page's records from the database. The first answer to each query is left out.
+- **Memory** is that of the process that searches and makes the index anew, without those that fold texts for it.
 - **Elasticsearch** has one node with a heap of 512 MB on the same machine; the database's own index is kept beside it,
   so its update and rebuild cost both. An update ends when both have the record on disk; Elasticsearch shows it within
   about a second, until then the database answers the ward. A rebuild ends with the index merged into one part. Before
