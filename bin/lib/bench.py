@@ -21,6 +21,8 @@ from bin.lib.portal import Portal
 from bin.lib.saying import Stop, say, step
 
 REPORT = environment.ROOT / "docs" / "measurements.md"
+WARMING = 15.0
+"""Seconds of visits before later ones are timed: each worker keeps parts of pages for itself."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -104,7 +106,7 @@ def _serve(portal: Portal, facts: dict[str, Any], seconds: float, starts: int) -
     with Server(portal).running(emptied=True) as server:
         for name, addresses in facts["addresses"].items():
             new = server.each_once(addresses)
-            server.each_once(addresses)  # both workers have seen most of them now
+            server.load(addresses, WARMING, CONNECTIONS)  # now both workers have seen most of them
             alone = server.load(addresses, seconds, 1)
             together = server.load(addresses, seconds, CONNECTIONS)
             clock, processors = first[name]
