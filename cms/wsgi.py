@@ -12,8 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 
 application = get_wsgi_application()
 
-from cms.rehearsal import rehearse  # noqa: E402 - both import models, which Django must know first
-from cms.serving import read_templates  # noqa: E402
+from cms.rehearsal import rehearse  # noqa: E402 - imports models, which Django must know first
+from cms.serving import read_templates  # noqa: E402 - the same
 
 # Django would import the addresses and all their views at the first request: a citizen would wait for it, and a
 # mistake in them would show as an error page instead of a server that does not start.

@@ -49,10 +49,8 @@ def _price(project: ProjectPage, record: PublicRecord, today: datetime.date) -> 
     found = presentation.price(project, prices)
     if not found.strong:
         return None
-    decisions = dict.fromkeys(
-        ", ".join(filter(None, [one.decision.text, one.decision.date])) for one in prices if one.decision
-    )
-    return Told(found.strong, found.text, f"{record.url}{found.link}", found.link_text, "; ".join(decisions))
+    decisions = tuple(dict.fromkeys(one.decision for one in prices if one.decision))
+    return Told(found.strong, found.text, f"{record.url}{found.link}", found.link_text, decisions)
 
 
 def _project(facts: Mapping[str, Any]) -> ProjectPage:

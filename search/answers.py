@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from search.models import PublicRecord
 from search.questions import Topic, names, question_of
+
+
+class Document(Protocol):
+    """A document as it is named where a value comes from; without an address when it is not public."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def url(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +33,8 @@ class Told:
     text: str
     link: str
     link_text: str
-    source: str = ""
-    """The document that says so, with its date."""
+    sources: tuple[Document, ...] = ()
+    """The documents that say so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from search.phrases import Spelled, longest_first, spelled, stands
 from search.register import agrees
-from search.text import Token, clean, spans
+from search.text import Token
 
 PHRASES: Final = (
     "ở đâu", "ở chỗ nào", "ở nơi nào", "nằm ở đâu", "tại đâu", "chỗ nào", "nơi nào",
@@ -34,20 +35,13 @@ AT_AN_END: Final = ("ở đâu", "nằm ở đâu", "tại đâu")
 NOUNS: Final = ("nhà", "đất", "nơi", "chỗ")
 """After these "ở" is part of what is meant (nhà ở, đất ở)."""
 
-Spelled = tuple[tuple[str, str], ...]
-
-
-def _spelled(text: str) -> Spelled:
-    return tuple((token.text, token.marks) for token in spans(clean(text)))
-
-
 _PHRASES: Final[dict[str, list[Spelled]]] = {}
-for _phrase in sorted(map(_spelled, PHRASES), key=len, reverse=True):
+for _phrase in longest_first(*PHRASES):
     _PHRASES.setdefault(_phrase[0][0], []).append(_phrase)
-_AT_AN_END: Final = {_spelled(phrase) for phrase in AT_AN_END}
-_ACCENTED: Final = {spelled for word in ACCENTED for spelled in _spelled(word)}
-_LAST: Final = dict(spelled for word in LAST for spelled in _spelled(word))
-_NOUNS: Final = {text for word in NOUNS for text, _ in _spelled(word)}
+_AT_AN_END: Final = {spelled(phrase) for phrase in AT_AN_END}
+_ACCENTED: Final = {one for word in ACCENTED for one in spelled(word)}
+_LAST: Final = dict(one for word in LAST for one in spelled(word))
+_NOUNS: Final = {text for word in NOUNS for text, _ in spelled(word)}
 
 
 def filler(found: Sequence[Token], at: int) -> int:
@@ -62,11 +56,6 @@ def filler(found: Sequence[Token], at: int) -> int:
 
 
 def _stands(phrase: Spelled, found: Sequence[Token], at: int) -> bool:
-    here = found[at : at + len(phrase)]
-    if len(here) < len(phrase):
-        return False
-    if phrase in _AT_AN_END and not any(token.marks for token in here) and 0 < at < len(found) - len(phrase):
-        return False
-    return all(
-        token.text == text and agrees(token.marks, mark) for token, (text, mark) in zip(here, phrase, strict=True)
-    )
+    if phrase in _AT_AN_END and 0 < at < len(found) - len(phrase):
+        return stands(phrase, found, at) and any(token.marks for token in found[at : at + len(phrase)])
+    return stands(phrase, found, at)

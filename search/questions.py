@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from search.fillers import filler
-from search.register import agrees
+from search.phrases import Spelled, longest_first, stands
 from search.text import Token, clean, fold, spans
 
 
@@ -32,25 +32,20 @@ class Question:
     subject: tuple[str, ...]
 
 
-Spelled = tuple[tuple[str, str], ...]
-
-
-def _spelled(*phrases: str) -> tuple[Spelled, ...]:
-    """The longest first."""
-    found = [tuple((token.text, token.marks) for token in spans(clean(phrase))) for phrase in phrases]
-    return tuple(sorted(found, key=len, reverse=True))
-
-
-PRICES: Final = _spelled("giá", "giá bán", "giá thuê", "giá thuê mua", "giá tạm tính", "giá căn hộ", "bao nhiêu tiền")
-NO_PRICES: Final = _spelled("đánh giá", "đấu giá", "quốc gia", "gia đình", "tham gia", "giá trị", "định giá", "giá đất")
+PRICES: Final = longest_first(
+    "giá", "giá bán", "giá thuê", "giá thuê mua", "giá tạm tính", "giá căn hộ", "bao nhiêu tiền"
+)
+NO_PRICES: Final = longest_first(
+    "đánh giá", "đấu giá", "quốc gia", "gia đình", "tham gia", "giá trị", "định giá", "giá đất"
+)
 """In these words nobody asks for the price of a home."""
-TIMES: Final = _spelled(
+TIMES: Final = longest_first(
     "bao giờ", "khi nào", "đến bao giờ", "đến khi nào", "ngày nào", "hạn", "hết hạn", "hạn nộp", "thời hạn", "hạn chót"
 )  # fmt: skip
-PLACES: Final = _spelled("ở đâu", "tại đâu", "chỗ nào", "ở chỗ nào", "nơi nào", "nơi nộp", "đâu")
-APPLYING: Final = _spelled("nộp", "nộp hồ sơ", "nộp đơn", "nhận hồ sơ", "hồ sơ", "đăng ký", "đăng ký mua", "đơn")
+PLACES: Final = longest_first("ở đâu", "tại đâu", "chỗ nào", "ở chỗ nào", "nơi nào", "nơi nộp", "đâu")
+APPLYING: Final = longest_first("nộp", "nộp hồ sơ", "nộp đơn", "nhận hồ sơ", "hồ sơ", "đăng ký", "đăng ký mua", "đơn")
 """Without one of these "when" and "where" ask of something else: when it is built, where it lies."""
-COMMON: Final = _spelled("nhà ở xã hội", "noxh", "nhà", "căn hộ", "dự án", "khu", "mua", "thuê", "thuê mua", "bán")
+COMMON: Final = longest_first("nhà ở xã hội", "noxh", "nhà", "căn hộ", "dự án", "khu", "mua", "thuê", "thuê mua", "bán")
 """Words that every project of homes has: they name none."""
 
 
@@ -75,14 +70,7 @@ def names(title: str, subject: Sequence[str]) -> bool:
 
 
 def _any(found: Sequence[Token], phrases: Sequence[Spelled]) -> bool:
-    return any(_stands(phrase, found, at) for phrase in phrases for at in range(len(found)))
-
-
-def _stands(phrase: Spelled, found: Sequence[Token], at: int) -> bool:
-    here = found[at : at + len(phrase)]
-    return len(here) == len(phrase) and all(
-        token.text == text and agrees(token.marks, mark) for token, (text, mark) in zip(here, phrase, strict=True)
-    )
+    return any(stands(phrase, found, at) for phrase in phrases for at in range(len(found)))
 
 
 def _rest(found: Sequence[Token], phrases: Sequence[Spelled]) -> list[str]:
@@ -91,7 +79,7 @@ def _rest(found: Sequence[Token], phrases: Sequence[Spelled]) -> list[str]:
     kept: list[str] = []
     at = 0
     while at < len(found):
-        size = next((len(phrase) for phrase in longest if _stands(phrase, found, at)), 0) or filler(found, at)
+        size = next((len(phrase) for phrase in longest if stands(phrase, found, at)), 0) or filler(found, at)
         if not size:
             kept.append(found[at].text)
         at += size or 1

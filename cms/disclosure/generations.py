@@ -10,7 +10,7 @@ from cms.disclosure.models import Generation
 EVERY: Final = 0
 """In place of a site's id: what pages of all sites show. No site has it."""
 
-Stamp = tuple[str, str]
+Tokens = tuple[str, str]
 """Token of all sites, token of one."""
 
 
@@ -28,7 +28,7 @@ def renew_all() -> None:
     renew(EVERY)
 
 
-def present(site_id: int) -> Stamp | None:
+def present(site_id: int) -> Tokens | None:
     """The tokens of all sites and of one; None while one of them is not there, then nothing is kept. One query.
 
     What is read after it is at least as new as they are: a page rendered in between is kept under tokens that are

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import uuid
 from collections.abc import Callable
 from typing import Any, Final
@@ -18,16 +17,11 @@ from cms.listing.listing import Listing, listing_of
 from cms.open_data.answers import a_list, a_record
 from cms.open_data.catalogue import indexes_by_kind
 from cms.open_data.parameters import Parameter, parameters_of
-from cms.open_data.problems import JSON, problem
+from cms.open_data.problems import JSON, dumps, problem
 from cms.open_data.schemas import full_record_schema, list_schema, ref
 from cms.open_data.value_types import Schema
 
 VERSION: Final = "1"
-
-
-def dumps(value: Any) -> bytes:
-    """UTF-8 with the letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def answer(request: HttpRequest, body: dict[str, Any], media_type: str = JSON) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Final
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 
@@ -20,12 +20,15 @@ REFUSED: Final = {
 METHODS: Final = "GET, HEAD, OPTIONS"
 
 
+def dumps(value: Any) -> bytes:
+    """UTF-8 with the letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
 def problem(status: int, told: str = "") -> HttpResponse:
     """An error as JSON, which scripts of any page may read; 405 names what is taken. `told` says it more exactly."""
     body = {"ma-loi": status, "thong-bao": told or REFUSED[status]}
-    response = HttpResponse(
-        json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), status=status, content_type=JSON
-    )
+    response = HttpResponse(dumps(body), status=status, content_type=JSON)
     response["Access-Control-Allow-Origin"] = "*"
     if status == 405:
         response["Allow"] = METHODS

@@ -18,6 +18,7 @@ from cms.values.dates import format_date
 from projects_pages.models import ApplicationRound
 from search.indexing import rebuild
 from tests.factories import MadeWard, PricePageFactory, ProjectPageFactory, publish
+from tests.factories.documents import LegalDocumentPageFactory
 from tests.factories.prices import price_rows
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,9 @@ def test_time_and_place_of_applying_are_those_of_the_page(client: Client, ward: 
 
 def test_the_price_is_the_published_one_with_its_decision(client: Client, ward: MadeWard, project: Any) -> None:
     assert box(client, ward, "giá Sao Mai 1") == ""  # none is known yet
-    price = PricePageFactory(ward=ward, project=project.disclosurepage_ptr, valid_from=timezone.localdate())
+    decision = publish(LegalDocumentPageFactory(ward=ward, number="6/QĐ-UBND"))
+    today, decided = timezone.localdate(), decision.disclosurepage_ptr
+    price = PricePageFactory(ward=ward, project=project.disclosurepage_ptr, valid_from=today, decision=decided)
     price.price_rows = price_rows()
     ReferenceIndex.create_or_update_for_object(publish(price))
     rebuild()
@@ -69,6 +72,7 @@ def test_the_price_is_the_published_one_with_its_decision(client: Client, ward: 
     page = html.unescape(client.get(project.url, headers={"host": ward.host}).content.decode())
     prices = re.findall(r"\d[\d.]{6,}", shown)
     assert prices
+    assert "Nguồn: 6/QĐ-UBND" in shown
     assert [one for one in prices if one not in page] == []
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -21,13 +21,10 @@ from wagtail.models import Site
 from cms.disclosure import log
 from cms.disclosure.models import LogEntry, LogHead, PublishedFacts
 from cms.middleware import shared_cache_seconds
-from cms.models import Ward
 from cms.values.render import VIETNAM
 from search.indexing import rebuild
 from search.models import PublicRecord
-from tests.factories import MadeWard, publish
-from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
-from tests.quiet import without_admin_indexes
+from tests.factories import MadeWard
 
 pytestmark = pytest.mark.django_db
 
@@ -63,23 +60,6 @@ def budgets() -> dict[str, int]:
 
 FEW, MANY = 10, 2_000
 CACHED = {"public", "max-age=0", "s-maxage=60", "stale-while-revalidate=300"}
-
-
-@pytest.fixture(scope="module")
-def _published(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[MadeWard]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        ward = MadeWard(_made_once)
-        with without_admin_indexes():
-            for kind in sorted(set(FACTORIES) - IN_EVERY_WARD):
-                publish(FACTORIES[kind](ward=ward, full=True, slug=f"{kind}-thu"))
-        yield ward
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def portal(_published: MadeWard, ward: MadeWard) -> MadeWard:
-    """A ward with one full record of each type."""
-    return ward
 
 
 def add_records(ward: MadeWard, number: int) -> None:
@@ -230,12 +210,12 @@ def pages(client: Client, ward: MadeWard) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def answers(_published: MadeWard, django_db_blocker: DjangoDbBlocker) -> dict[str, Any]:
+def answers(with_each_kind: MadeWard, django_db_blocker: DjangoDbBlocker) -> dict[str, Any]:
     """What somebody unknown gets at noon at every address."""
     noon = datetime.datetime(2026, 11, 22, 12, tzinfo=VIETNAM)
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         patch.setattr("cms.middleware.shared_cache_seconds", lambda _: shared_cache_seconds(noon))
-        return dict(pages(Client(), _published))
+        return dict(pages(Client(), with_each_kind))
 
 
 def test_public_answers_are_cacheable_and_carry_no_cookie(answers: dict[str, Any]) -> None:

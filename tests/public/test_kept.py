@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,9 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
-from pytest_django import DjangoDbBlocker
 from wagtail.models import Page, PageViewRestriction, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms import serving
 from cms.disclosure import generations
@@ -27,7 +24,6 @@ from cms.publishing.showing import NOT_SHOWN, SHOWN
 from cms.registers.models import LegalFigure, Unit
 from search.models import PublicRecord
 from tests.factories import MadeWard, make_ward, publish
-from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
 from tests.factories.projects import ProjectPageFactory
 from tests.factories.wards import again
 
@@ -37,23 +33,6 @@ OURS = ("search", "registers", "disclosure", "cms", "open_data", "home", "projec
 PROJECT = "/du-an/du-an-thu/"
 KEPT = 1
 """Queries of a visit whose parts are kept: whether they still hold."""
-
-
-@pytest.fixture(scope="module")
-def _published(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[MadeWard]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        ward = MadeWard(_made_once)
-        with disable_reference_index_auto_update():
-            for kind in sorted(set(FACTORIES) - IN_EVERY_WARD):
-                publish(FACTORIES[kind](ward=ward, full=True, slug=f"{kind}-thu"))
-        yield ward
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def portal(_published: MadeWard, ward: MadeWard) -> MadeWard:
-    """A ward with one full record of each type."""
-    return ward
 
 
 def visit(ward: MadeWard, address: str) -> tuple[str, int]:
@@ -158,7 +137,7 @@ def test_what_was_rendered_in_a_transaction_that_is_undone_is_never_shown(portal
     assert "Tên sau cùng" in visit(portal, PROJECT)[0]
 
 
-def test_what_is_published_while_a_page_is_rendered_is_seen_by_the_next_visit(
+def test_what_iswith_each_kind_while_a_page_is_rendered_is_seen_by_the_next_visit(
     portal: MadeWard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The reader asked for the tokens before the act; what it kept is kept under those that are over."""
