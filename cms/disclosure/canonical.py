@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import html
 import json
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
 from django.utils.html import strip_tags
-from wagtail.blocks import BaseStructBlock
+from wagtail.blocks import BaseStructBlock, RichTextBlock
 from wagtail.fields import RichTextField, StreamField
 
 from cms.values.render import canonical_value, display_canonical
@@ -46,7 +47,16 @@ def of_field(field: Any, record: models.Model) -> Json:
     if field.is_relation:
         row = getattr(record, field.name)
         return None if row is None else reference(row)
-    return canonical_value(field, getattr(record, field.name))
+    value: Json = canonical_value(field, getattr(record, field.name))
+    return _without_keys(value) if isinstance(field, RichTextField) and value else value
+
+
+_KEYS = re.compile(r' data-block-key="[^"]*"')
+
+
+def _without_keys(markup: str) -> str:
+    """Rich text without the editor's names for its paragraphs, which it gives when a text is only opened and saved."""
+    return _KEYS.sub("", markup)
 
 
 def _stream(field: Any, record: models.Model) -> Any:
@@ -59,7 +69,8 @@ def _part(block: Any, value: Any) -> Json:
         return {name: _part(child, value.get(name)) for name, child in sorted(block.child_blocks.items())}
     if isinstance(value, models.Model):
         return reference(value)
-    return _block(block.get_prep_value(value))
+    written = block.get_prep_value(value)
+    return _without_keys(written) if isinstance(block, RichTextBlock) else _block(written)
 
 
 def _block(value: Json) -> Json:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from wagtail.rich_text import RichText
 
 from cms.disclosure import canonical
 from cms.values.dates import PartialDate
+from home.models import NewsPage
 from projects_pages.models import HomeType, Milestone, ProjectPage
 from tests.factories import MadeWard, ProjectPageFactory, publish
 
@@ -87,6 +89,11 @@ def test_children_stand_in_their_order() -> None:
             "price_note": "",
         }
     ]
+
+
+def test_what_the_editor_calls_a_paragraph_is_no_fact() -> None:
+    opened = NewsPage(body=[("text", RichText('<p data-block-key="26jei">Đợt 1 có <b>120 căn</b>.</p>'))])
+    assert NewsPage.facts.canonical(opened)["body"] == [{"type": "text", "value": "<p>Đợt 1 có <b>120 căn</b>.</p>"}]
 
 
 @pytest.mark.django_db
