@@ -98,20 +98,43 @@ class PublicRecord(models.Model):
         return self.url
 
 
+class IndexedValue(models.Model):
+    """A value of a facet under its label, once for all records: counting groups by its number, not by its letters.
+
+    A set of places is one too, its value made of the numbers of its places. A value that no record has any longer
+    stays; nothing counts it.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    facet = models.CharField("Bộ lọc", max_length=8)
+    value = models.CharField("Giá trị", max_length=255)
+    label = models.CharField("Tên", max_length=800)
+
+    class Meta:
+        verbose_name = "giá trị trong chỉ mục"
+        verbose_name_plural = "giá trị trong chỉ mục"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["value", "facet", "label"], name="search_value_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class IndexedRecord(models.Model):
     """What an indexed record is counted, filtered and ordered by; its id is the public record's.
 
     Written by the index alone, so it says what searching knows and not what was published a moment ago. Without the
-    long texts, because counting reads one row for each match.
+    long texts, because counting reads one row for each match; kind, state, unit and the set of places are numbers of
+    `IndexedValue`.
     """
 
     id = models.BigAutoField(primary_key=True)  # SQLite finds rows by it at once only when it is declared so
-    kind = models.CharField("Loại", max_length=40)
-    kind_label = models.CharField("Tên loại", max_length=120)
+    kind = models.BigIntegerField("Loại")
     year = models.PositiveSmallIntegerField("Năm", null=True)
-    state = models.CharField("Trạng thái", max_length=40)
-    state_label = models.CharField("Tên trạng thái", max_length=120)
-    unit = models.CharField("Đơn vị", max_length=255)
+    state = models.BigIntegerField("Trạng thái", null=True)
+    unit = models.BigIntegerField("Đơn vị", null=True)
+    places = models.BigIntegerField("Các địa bàn", null=True)
     is_open = models.BooleanField("Còn hiệu lực, đang mở")
     is_first = models.BooleanField("Loại đứng trước")
     dated_on = models.DateField("Ngày của bản ghi", null=True)
@@ -142,19 +165,18 @@ class IndexedTitle(models.Model):
 
 
 class IndexedPlace(models.Model):
-    """A place of an indexed record."""
+    """A place of a set of places, both numbers of `IndexedValue`: records share few sets, so counting reads few."""
 
-    record_id = models.BigIntegerField("Bản ghi")
-    key = models.CharField("Khóa", max_length=255)
-    label = models.CharField("Tên", max_length=255)
+    places = models.BigIntegerField("Các địa bàn")
+    place = models.BigIntegerField("Địa bàn")
 
     class Meta:
         verbose_name = "địa bàn trong chỉ mục"
         verbose_name_plural = "địa bàn trong chỉ mục"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["record_id", "key"], name="search_place_once")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["places", "place"], name="search_place_once")]
 
     def __str__(self) -> str:
-        return self.label
+        return f"{self.places} {self.place}"
 
 
 class Removal(models.Model):

@@ -91,6 +91,7 @@ NOT_SHOWN: Mapping[str, str] = {
     "search.IndexedPlace": "searching; its answers are not kept",
     "search.IndexedRecord": "searching; its answers are not kept",
     "search.IndexedTitle": "searching; its answers are not kept",
+    "search.IndexedValue": "searching; its answers are not kept",
     "search.Removal": "searching; its answers are not kept",
     "search.Synonym": "searching; its answers are not kept",
     "search.Unseen": "searching; its answers are not kept",

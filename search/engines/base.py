@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from django.db import connections
 
-from search.engines.narrow import FACETS, PLACES, RECORDS, Condition, conditions, write_narrow
+from search.engines.narrow import FACETS, PLACES, RECORDS, VALUES, Condition, conditions, write_narrow
 from search.facets import EVERYTHING, Filters, Summary, summary_of
-from search.models import IndexedPlace, IndexedRecord, IndexedTitle
+from search.models import IndexedRecord, IndexedTitle
 from search.query import Query
 from search.rows import IndexRow
 
@@ -155,7 +155,6 @@ class DatabaseEngine(Engine):
         self.delete_text(wanted)
         for model in (IndexedRecord, IndexedTitle):
             model._default_manager.using(self.using).filter(pk__in=wanted).delete()
-        IndexedPlace.objects.using(self.using).filter(record_id__in=wanted).delete()
 
     def delete_orphans(self) -> None:
         """See the base class."""
@@ -163,31 +162,34 @@ class DatabaseEngine(Engine):
             return
         source = "SELECT id FROM search_publicrecord"
         self.run(f"DELETE FROM {TABLE} WHERE {self.key} NOT IN ({source})")
-        for table, key in ((RECORDS, "id"), (IndexedTitle._meta.db_table, "id"), (PLACES, "record_id")):
-            self.run(f"DELETE FROM {table} WHERE {key} NOT IN ({source})")
+        for table in (RECORDS, IndexedTitle._meta.db_table):
+            self.run(f"DELETE FROM {table} WHERE id NOT IN ({source})")
 
     def summary(self, query: Query, scope: Scope, filters: Filters) -> Summary:
         """See the base class: one query, which reads the matches once."""
         match = self.matches(query, scope)
         everything = conditions(filters)
-        parts = [Sql(f"SELECT '=', '', '', COUNT(*) FROM m r WHERE {everything.text}", everything.params)]
-        parts.append(Sql("SELECT '*', '', '', COUNT(*) FROM m r"))
-        for name, columns in FACETS.items():
+        parts = [
+            Sql(f"SELECT '=' AS part, 0 AS value, COUNT(*) AS n FROM m r WHERE {everything.text}", everything.params)
+        ]
+        parts.append(Sql("SELECT '*', 0, COUNT(*) FROM m r"))
+        for name, column in FACETS.items():
             where = conditions(filters, without=name)
-            source = "m r" if name != "place" else f"m r JOIN {PLACES} p ON p.record_id = r.id"
             if getattr(filters, name):
-                parts.append(Sql(f"SELECT '-{name}', '', '', COUNT(*) FROM m r WHERE {where.text}", where.params))
-            parts.append(
-                Sql(
-                    f"SELECT '{name}', CAST({columns[0]} AS text), CAST({columns[1]} AS text), COUNT(*) FROM {source}"
-                    f" WHERE {where.text} GROUP BY {columns[0]}, {columns[1]}",
-                    where.params,
+                parts.append(Sql(f"SELECT '-{name}', 0, COUNT(*) FROM m r WHERE {where.text}", where.params))
+            counted = f"SELECT '{name}', {column} AS value, COUNT(*) AS n FROM m r WHERE {where.text} GROUP BY {column}"
+            if name == "place":
+                counted = (
+                    f"SELECT '{name}', p.place, CAST(SUM(g.n) AS bigint)"
+                    f" FROM ({counted}) g JOIN {PLACES} p ON p.places = g.value GROUP BY p.place"
                 )
-            )
+            parts.append(Sql(counted, where.params))
         rows = self.run(
-            "WITH m AS MATERIALIZED (SELECT r.id, r.kind, r.kind_label, r.year, r.state, r.state_label, r.unit"
-            f" FROM {TABLE} i JOIN {RECORDS} r ON r.id = i.{self.key} WHERE {match.text}) "
-            + " UNION ALL ".join(part.text for part in parts),
+            "WITH m AS MATERIALIZED (SELECT r.kind, r.year, r.state, r.unit, r.places"
+            f" FROM {TABLE} i JOIN {RECORDS} r ON r.id = i.{self.key} WHERE {match.text})"
+            " SELECT c.part, CASE WHEN c.part = 'year' THEN CAST(c.value AS text) ELSE v.value END, v.label, c.n"
+            f" FROM ({' UNION ALL '.join(part.text for part in parts)}) c"
+            f" LEFT JOIN {VALUES} v ON v.id = c.value AND v.facet = c.part",
             [*match.params, *(value for part in parts for value in part.params)],
         )
         return summary_of(rows, filters)
