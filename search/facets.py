@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ EVERYTHING: Final = Filters()
 NAMES: Final = ("kind", "place", "year", "state", "unit")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # an answer over all wards holds thousands, and freezing them takes longer than making them
 class FacetValue:
     """A value in use: what stands in the address, what a person reads, how many it brings, whether it is chosen."""
 
@@ -46,19 +46,20 @@ class Summary:
     without: Mapping[str, int] = field(default_factory=dict)
 
 
-def summary_of(rows: Iterable[Sequence[Any]], filters: Filters) -> Summary:
+def summary_of(rows: Iterable[tuple[str, str | None, str | None, int]], filters: Filters) -> Summary:
     """The summary from rows of (part, value, label, count): part `=` is the count, `*` the count whatever the filters,
-    `-kind` the count without that filter, `kind` a value of that facet. The order of rows says nothing."""
+    `-kind` the count without that filter, `kind` a value of that facet under one label. The order of rows says nothing.
+    """
     totals: dict[str, int] = {}
-    values: dict[str, dict[str, dict[str, int]]] = {name: {} for name in NAMES}
+    values: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in NAMES}
     for part, value, label, number in rows:
         found = values.get(part)
         if found is None:
             totals[part] = number
-        elif value is not None and value != "":
-            labels = found.setdefault(str(value), {})
-            label = label or str(value)
-            labels[label] = labels.get(label, 0) + number
+        elif value and value in found:
+            found[value].append((number, label or value))
+        elif value:
+            found[value] = [(number, label or value)]
     return Summary(
         count=totals.get("=", 0),
         unfiltered=totals.get("*", 0),
@@ -67,17 +68,20 @@ def summary_of(rows: Iterable[Sequence[Any]], filters: Filters) -> Summary:
     )
 
 
-def _sorted(name: str, found: Mapping[str, dict[str, int]], chosen: Sequence[Any]) -> tuple[FacetValue, ...]:
+def _sorted(
+    name: str, found: Mapping[str, Sequence[tuple[int, str]]], chosen: Sequence[str | int]
+) -> tuple[FacetValue, ...]:
     """Years newest first, other values by their number; a value under two labels is called by the more frequent one."""
     selected = {str(value) for value in chosen}
-    values = [
-        FacetValue(value, _usual(labels), sum(labels.values()), value in selected) for value, labels in found.items()
-    ]
+    ordered = sorted((*_together(labels), value) for value, labels in found.items())
     if name == "year":
-        return tuple(sorted(values, key=lambda one: -int(one.value)))
-    return tuple(sorted(values, key=lambda one: (-one.count, one.label, one.value)))
+        ordered.sort(key=lambda one: -int(one[2]))
+    return tuple([FacetValue(value, label, -less, value in selected) for less, label, value in ordered])
 
 
-def _usual(labels: Mapping[str, int]) -> str:
-    """The label of most records."""
-    return next(iter(labels)) if len(labels) == 1 else min(labels, key=lambda one: (-labels[one], one))
+def _together(labels: Sequence[tuple[int, str]]) -> tuple[int, str]:
+    """The number of all of a value's labels, below zero so that more comes first, and the label of most records."""
+    if len(labels) == 1:
+        ((number, label),) = labels
+        return -number, label
+    return -sum(number for number, _ in labels), min((-number, label) for number, label in labels)[1]
