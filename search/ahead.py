@@ -17,7 +17,7 @@ from typing import Final
 
 from search.columns import Columns, Texts, folded
 from search.models import PublicRecord
-from search.rows import known, texts_of
+from search.rows import READ, known, texts_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +42,8 @@ def folded_ahead(batches: Iterable[Batch]) -> Iterator[Batch]:
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting: deque[tuple[Batch, list[Texts], Future[list[Columns]] | None]] = deque()
         for batch in chain(first, source):
-            texts = [texts_of(record) for record in PublicRecord.objects.filter(pk__in=[one.pk for one in batch])]
+            found = PublicRecord.objects.filter(pk__in=[one.pk for one in batch]).only(*READ)
+            texts = [texts_of(record) for record in found]
             waiting.append((batch, texts, _submit(pool, texts)))
             if len(waiting) > DEPTH:
                 yield from _with_columns(*waiting.popleft())

@@ -16,11 +16,12 @@ MAX_CHARACTERS: Final = 500_000
 
 Texts = tuple[tuple[str, ...], ...]
 """The texts of each column of a record."""
-Columns = tuple[tuple[str, ...], ...]
-"""The tokens of each."""
+Columns = tuple[str, ...]
+"""The tokens of each, between spaces: what is handed from process to process and to an engine is one text, not its
+thousand words."""
 
 
-def column(*texts: str) -> tuple[str, ...]:
+def column(*texts: str) -> str:
     """Tokens of some texts in order; after them, in no order, the parts of their dates and the accents of their words.
 
     The accents stand apart so that they do not come between the words of a phrase.
@@ -35,7 +36,7 @@ def column(*texts: str) -> tuple[str, ...]:
         del row[MAX_TOKENS:]
         for chunk in dict.fromkeys(found):
             apart.update(chunk.apart)
-    return (*row, GAP, *apart) if apart else tuple(row)
+    return " ".join((*row, GAP, *apart) if apart else row)
 
 
 def folded(records: Sequence[Texts]) -> list[Columns]:

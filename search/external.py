@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from django.conf import settings
@@ -74,7 +75,8 @@ class Taken:
 
 @contextmanager
 def taking(rows: Sequence[IndexRow], *, settled_later: bool = False) -> Iterator[Callable[[], Taken]]:
-    """Give rows to the external engine, where there is one, while the block does something else with them.
+    """Give rows to the external engine, where there is one, while the block does something else with them; a single
+    one after that.
 
     Afterwards what is yielded tells what was taken; it may be all, some or none, and never fails. All of it within one
     transaction. Many rows are waited for until they can be found. One is not: it is found within a second, and `Unseen`
@@ -94,15 +96,19 @@ def taking(rows: Sequence[IndexRow], *, settled_later: bool = False) -> Iterator
     stamp = uuid.uuid4().hex if len(rows) == 1 else ""
     at_once = not stamp and (bool(now.current) or not settled_later)
     engine = ElasticsearchEngine(link, *now.names)
+    take = partial(engine.take, rows, stamp=stamp, found_at_once=at_once)
+    if stamp:  # two threads of one process would wait for each other longer than one record takes
+        yield lambda: _taken(rows, now, stamp, take)
+        return
     with ThreadPoolExecutor(1) as sender:
-        sent = sender.submit(engine.take, rows, stamp=stamp, found_at_once=at_once)
-        yield lambda: _taken(rows, now, stamp, sent)
+        sent = sender.submit(take)
+        yield lambda: _taken(rows, now, stamp, sent.result)
 
 
-def _taken(rows: Sequence[IndexRow], now: State, stamp: str, sent: Future[dict[int, str]]) -> Taken:
+def _taken(rows: Sequence[IndexRow], now: State, stamp: str, outcome: Callable[[], dict[int, str]]) -> Taken:
     every = frozenset(row.record_id for row in rows)
     try:
-        refused = sent.result()
+        refused = outcome()
     except EngineError as error:
         _say(error)
         return Taken(frozenset(), now)
@@ -234,11 +240,16 @@ class Making:
             PublicRecord.objects.filter(pk__in=refused).update(indexed_at=None)
             logger.error("Elasticsearch refused records %s: %s", sorted(refused), next(iter(refused.values())))
 
-    def finish(self) -> None:
-        """Search the new index from now on, and remove the others of this installation. Raises EngineError."""
+    def finish(self, meanwhile: Callable[[], object]) -> None:
+        """Search the new index from now on, and remove the others of this installation. Raises EngineError.
+
+        Its parts are merged while `meanwhile` is done.
+        """
         self._arrived()
-        if self.mine().exists():
-            self.engine.settle()
+        merged = self.sender.submit(self.engine.settle) if self.mine().exists() else None
+        meanwhile()
+        if merged is not None:
+            merged.result()
         if not self.mine().update(current=self.engine.name, building="", building_seen_at=None):
             raise EngineError("Another process makes the index anew.", refused=True)
         try:

@@ -142,9 +142,7 @@ def _rebuild_with(link: Connection, *, lost: bool, database_too: bool) -> Outcom
             making.fill(rows)
             indexed += len(rows)
         rest = _index_all(PublicRecord.objects.awaiting_index(), settled_later=lost)
-        making.finish()
-        if database_too:
-            database_engine().settle()
+        making.finish(database_engine().settle if database_too else lambda: None)
     except EngineError as error:
         return Outcome(0, problem=str(error))
     finally:

@@ -18,20 +18,20 @@ FIRST_KINDS: Final = ("du-an",)
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """Tokens of a record by column, and the values that it is counted, filtered and ordered by.
+    """Tokens of a record by column, between spaces, and the values that it is counted, filtered and ordered by.
 
     `number` and `title` also hold keys and accents; `number_as_written` and `title_as_written` are the words alone.
     """
 
     record_id: int
     site_id: int
-    number: tuple[str, ...]
-    title: tuple[str, ...]
-    keys: tuple[str, ...]
-    body: tuple[str, ...]
-    files: tuple[str, ...]
-    number_as_written: tuple[str, ...]
-    title_as_written: tuple[str, ...]
+    number: str
+    title: str
+    keys: str
+    body: str
+    files: str
+    number_as_written: str
+    title_as_written: str
     kind: str
     kind_label: str
     year: int | None
@@ -63,6 +63,21 @@ known: Final[dict[Texts, Columns]] = {}
 """Columns of texts that were folded beforehand (`search.ahead`)."""
 
 
+READ: Final = (
+    "number",
+    "title",
+    "keys",
+    "places",
+    "unit",
+    "kind_label",
+    "state_label",
+    "summary",
+    "body",
+    "files_text",
+)
+"""What of a record `texts_of` reads."""
+
+
 def texts_of(record: PublicRecord) -> Texts:
     """The texts of number, title, keys, body and files."""
     labels = [label for _, label in places_of(record)]
@@ -80,14 +95,14 @@ def row_of(record: PublicRecord) -> IndexRow:
     asked = texts_of(record)
     written, title, keys, body, files = known.get(asked) or folded([asked])[0]
     named = [record.title, *(line for line in record.keys.splitlines() if record.number in line), record.kind_label]
-    number = [*written, *numbers.keys_of(record.number, *named)]
+    number = [written, *numbers.keys_of(record.number, *named)]
     if record.dated_on and record.dated_as == record.dated_on.isoformat():
         day = record.dated_on.strftime("%Yd%m%d")
         number.extend([numbers.day_key(day), day, *parts(day)])
     return IndexRow(
         record_id=record.pk,
         site_id=record.site_id,
-        number=tuple(number),
+        number=" ".join(number).strip(),
         title=title,
         keys=keys,
         body=body,
@@ -108,6 +123,6 @@ def row_of(record: PublicRecord) -> IndexRow:
     )
 
 
-def _words_of(tokens: tuple[str, ...]) -> tuple[str, ...]:
+def _words_of(tokens: str) -> str:
     """The words of a column of one text, without what stands apart behind them."""
-    return tokens[: tokens.index(GAP)] if GAP in tokens else tokens
+    return f" {tokens}".partition(f" {GAP} ")[0].strip()

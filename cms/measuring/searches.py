@@ -54,14 +54,16 @@ def words_of(templates: Sequence[PublicRecord]) -> Words:
     found: Counter[str] = Counter()
     rows = [row_of(record) for record in templates]
     for row in rows:
-        found.update({token for column in (row.title, row.keys, row.body) for token in column if token.isalpha()})
+        found.update(
+            {token for column in (row.title, row.keys, row.body) for token in column.split() if token.isalpha()}
+        )
     wanted = len(templates) / 3
     usual = [token for token in found if len(token) >= SHORTEST]
     return Words(
         common=tuple(sorted(usual, key=lambda token: (abs(found[token] - wanted), token))[:5]),
         rare=tuple(sorted(usual, key=lambda token: (found[token], token))[:10]),
         numbers=tuple(sorted({record.number for record in templates if record.number[:1].isdigit()})[:10]),
-        titles=tuple(dict.fromkeys(" ".join(row.title_as_written[:4]) for row in rows))[:40],
+        titles=tuple(dict.fromkeys(" ".join(row.title_as_written.split()[:4]) for row in rows))[:40],
     )
 
 

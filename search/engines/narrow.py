@@ -141,6 +141,6 @@ def _record(
     )
 
 
-def _words(tokens: Sequence[str]) -> str:
+def _words(tokens: str) -> str:
     """Tokens between spaces, so that ` token` is a beginning and ` token ` a whole word."""
-    return f" {' '.join(tokens)} "
+    return f" {tokens} "

@@ -32,7 +32,7 @@ _MOST_BYTES: Final = 900_000
 
 def vector(row: IndexRow) -> str:
     """The row as a tsvector literal. Positions are those of the text, with a gap between two columns."""
-    site, columns = site_token(row.site_id), [(_WEIGHTS[name], getattr(row, name)) for name in COLUMNS]
+    site, columns = site_token(row.site_id), [(_WEIGHTS[name], getattr(row, name).split()) for name in COLUMNS]
     if sum(len(tokens) for _, tokens in columns) > _SHORT:
         return _long_vector(row.record_id, site, columns)
     places: dict[str, list[str]] = {}

@@ -70,11 +70,7 @@ class SqliteEngine(DatabaseEngine):
             cursor.executemany(
                 f"INSERT INTO {TABLE} (rowid, site, {', '.join(COLUMNS)}) VALUES (%s, %s, %s, %s, %s, %s, %s)",
                 [
-                    (
-                        row.record_id,
-                        site_token(row.site_id),
-                        *(" ".join(column) for column in (row.number, row.title, row.keys, row.body, row.files)),
-                    )
+                    (row.record_id, site_token(row.site_id), row.number, row.title, row.keys, row.body, row.files)
                     for row in rows
                 ],
             )

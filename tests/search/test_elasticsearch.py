@@ -219,10 +219,10 @@ def test_two_who_make_the_index_at_once_do_not_spoil_each_other(monkeypatch: pyt
     make_record(title="Khu nhà")
     finish, calls = external.Making.finish, iter((1, 2))
 
-    def overtaken(making: external.Making) -> None:
+    def overtaken(making: external.Making, meanwhile: Callable[[], object]) -> None:
         if next(calls) == 1:
             assert not rebuild().problem  # another begins later and ends earlier
-        finish(making)
+        finish(making, meanwhile)
 
     monkeypatch.setattr(external.Making, "finish", overtaken)
     assert "Another process" in rebuild().problem

@@ -104,7 +104,7 @@ def test_a_hit_in_a_file_names_the_file_and_the_page(query: str, name: str, page
 
 
 def test_no_phrase_runs_from_one_file_into_the_next_and_no_name_is_among_the_words() -> None:
-    words = " ".join(column(*texts(TWO)))
+    words = column(*texts(TWO))
     assert "c8 0gap duong noi bo bai do xe va tram" in words
     assert "xu li nuoc thai ngam" in words
     assert "to trinh" not in words

@@ -83,7 +83,7 @@ def document(row: IndexRow) -> dict[str, Any]:
     }
     for name in COLUMNS:
         if tokens := getattr(row, name):
-            found[name] = " ".join(tokens)
+            found[name] = tokens
     if row.dated_on is not None:
         found["day"] = row.dated_on.toordinal()
     if row.year is not None:

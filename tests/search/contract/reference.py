@@ -27,7 +27,7 @@ class Known:
     @classmethod
     def of(cls, row: IndexRow) -> Known:
         """A record as it is indexed."""
-        return cls(row, {column: f" {' '.join(getattr(row, column))} " for column in COLUMNS})
+        return cls(row, {column: f" {getattr(row, column)} " for column in COLUMNS})
 
     def has_run(self, run: Sequence[str], columns: Sequence[str]) -> bool:
         """Whether the tokens stand side by side in one of the columns."""
