@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.forms import TextInput
 from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -38,6 +39,12 @@ PORTAL_DEPTH = 2
 ADDRESSES_BELOW_A_PAGE = frozenset({"lich-su"})
 ADDRESSES_OF_PORTAL = frozenset({"api", "quan-tri", "so-do-cong", "tim-kiem"})
 """Addresses that are not pages (cms/urls.py): the history of each record, the administration, the API, the search."""
+
+
+def title_panel(heading: str, help_text: str = "") -> FieldPanel:
+    """The field of a page's title; Wagtail draws it without a frame, so that only the words in it show an empty one."""
+    widget = TextInput(attrs={"placeholder": f"{heading}*"})
+    return FieldPanel("title", heading=heading, classname="title", help_text=help_text, widget=widget)
 
 
 class BasePage(Page):
@@ -78,7 +85,7 @@ class BasePage(Page):
         "comment_notifications": "who of the staff is told of comments within the administration",
     }
 
-    content_panels: ClassVar = [FieldPanel("title", heading="Tên", classname="title")]
+    content_panels: ClassVar = [title_panel("Tên")]
     promote_panels: ClassVar[list[Any]] = []
     settings_panels: ClassVar = [
         MultiFieldPanel(

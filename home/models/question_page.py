@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
+from cms.models.base_page import title_panel
 from cms.values.fields import LineField, ProseField
 from cms.values.personal import refuse_personal_numbers
 from home.answers import AnswerState, answer_state
@@ -65,12 +66,7 @@ class QuestionPage(DisclosurePage):
     rules = (answered_after_asked, answers_say_when)
 
     content_panels: ClassVar = [
-        FieldPanel(
-            "title",
-            heading="Câu hỏi nói ngắn",
-            classname="title",
-            help_text="Không ghi tên hay số của người hỏi.",
-        ),
+        title_panel("Câu hỏi nói ngắn", "Không ghi tên hay số của người hỏi."),
         MultiFieldPanel(
             [FieldPanel("asked_on"), FieldPanel("field_of_work"), FieldPanel("question")], heading="Câu hỏi"
         ),

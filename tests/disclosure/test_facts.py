@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -198,6 +198,22 @@ def test_every_field_of_the_edit_form_is_a_fact_or_says_why_not(kind: str, model
     declared = SimpleNamespace(facts=model.facts, not_disclosed=all_not_disclosed(model))
     assert form.base_fields
     assert undeclared(declared, form.base_fields, children) == []
+
+
+@pytest.mark.parametrize(("kind", "model"), KINDS, ids=NAMES)
+def test_a_title_without_a_frame_can_be_seen_while_it_is_empty(kind: str, model: Any) -> None:
+    titles = [panel for panel in panels(model.get_edit_handler()) if getattr(panel, "field_name", "") == "title"]
+    assert titles
+    for panel in titles:
+        words = panel.widget.attrs["placeholder"] if panel.widget else ""
+        assert (panel.classname == "title") == (words == f"{panel.heading}*")
+
+
+def panels(of: Any) -> Iterator[Any]:
+    """A panel and all within it."""
+    yield of
+    for child in getattr(of, "children", ()):
+        yield from panels(child)
 
 
 @pytest.mark.parametrize(("kind", "model"), KINDS, ids=NAMES)
