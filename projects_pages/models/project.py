@@ -72,7 +72,7 @@ def _rents_to_firms_only(project: Any) -> str:
 
 
 def _rounds_have_dates(project: Any) -> str:
-    return "đã có ngày của từng đợt" if any(row.opens_on for row in project.rounds.all()) else ""
+    return "ngày nhận ghi ở từng đợt" if any(row.opens_on for row in project.rounds.all()) else ""
 
 
 class ProjectPage(CheckedRows, DisclosurePage):

@@ -8,10 +8,20 @@ from decimal import Decimal
 from cms.models import DisclosurePage, FigureSource, LegalBasis
 from cms.values.dates import PartialDate
 from projects_pages.demo.building import Built
-from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING
+from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING, PLANNING_CHANGED
 from projects_pages.demo.minh_hoa.organisations import HOUSING_COMPANY
 from projects_pages.demo.minh_hoa.places import FOURTH, THIRD
-from projects_pages.demo.minh_hoa.project_base import APPLY_AT, MAIN, NOTICE, day, project
+from projects_pages.demo.minh_hoa.project_base import (
+    APPLY_AT,
+    APPLY_HOURS,
+    MAIN,
+    MAIN_ANNOUNCED,
+    MAIN_CLOSES,
+    MAIN_OPENS,
+    NOTICE,
+    day,
+    project,
+)
 from projects_pages.demo.minh_hoa.units import ECONOMY
 from projects_pages.demo.shapes import PLAN
 from projects_pages.models import (
@@ -52,7 +62,7 @@ def main_project(built: Built, today: datetime.date) -> ProjectPage:
         land_area=Decimal("21450.5"),
         land_origin="Đất Nhà nước giao, được miễn tiền sử dụng đất",
         buildings=3,
-        storeys=9,
+        storeys=12,
         floor_area=Decimal("34120"),
         building_density=Decimal("38.5"),
         land_use_ratio=Decimal("1.6"),
@@ -65,7 +75,8 @@ def main_project(built: Built, today: datetime.date) -> ProjectPage:
         confirmed_on=day(today, -2),
         confirm_again_by=day(today, 28),
     )
-    page.legal_bases = [LegalBasis(document=approval), LegalBasis(document=planning), LegalBasis(document=plan)]
+    changed = built.published[PLANNING_CHANGED]
+    page.legal_bases = [LegalBasis(document=document) for document in (approval, planning, changed, plan)]
     page.sources = [
         FigureSource(fact=fact, document=document)
         for fact, document in (
@@ -73,12 +84,13 @@ def main_project(built: Built, today: datetime.date) -> ProjectPage:
             ("investor", approval),
             ("land_area", approval),
             ("detailed_plan", planning),
+            ("storeys", changed),
             ("completion_planned", plan),
         )
     ]
     page.milestones = _milestones(approval, planning, plan)
     page.home_types = [
-        HomeType(name=name, count=count, area_from=Decimal(low), area_to=Decimal(high), price_note="")
+        HomeType(name=name, count=count, area_from=Decimal(low), area_to=Decimal(high), rent_price=58_000)
         for name, count, low, high in (
             ("1 phòng ngủ", 102, "32.5", "38"),
             ("2 phòng ngủ", 225, "45.6", "58.4"),
@@ -103,10 +115,10 @@ def main_project(built: Built, today: datetime.date) -> ProjectPage:
             name="Đợt 1",
             homes_for_sale=120,
             notice=built.published[NOTICE],
-            announced_on=day(today, -40),
-            opens_on=day(today, -6),
-            closes_on=day(today, 24),
-            hours="7 giờ 30 đến 16 giờ 30, trừ Chủ Nhật",
+            announced_on=day(today, MAIN_ANNOUNCED),
+            opens_on=day(today, MAIN_OPENS),
+            closes_on=day(today, MAIN_CLOSES),
+            hours=APPLY_HOURS,
             apply_at=APPLY_AT,
             draw_on=day(today, 64),
             draw_at="Nhà văn hóa phường",

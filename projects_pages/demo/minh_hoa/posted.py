@@ -6,18 +6,35 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cms.models import BasePage
-from cms.values.dates import PartialDate
+from django.utils import timezone
+
+from cms.models import BasePage, Correction
+from cms.values.dates import PartialDate, format_date
 from projects_pages.demo.building import Built
-from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING_CHANGED
+from projects_pages.demo.minh_hoa.documents import PLANNING_CHANGED
 from projects_pages.demo.minh_hoa.organisations import HOUSING_COMPANY, WARD
 from projects_pages.demo.minh_hoa.places import FIRST, FOURTH, SECOND, THIRD
-from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY, HOURS, OFFICE, ONE_STOP
+from projects_pages.demo.minh_hoa.project_base import (
+    APPLICATIONS,
+    APPLY_AT,
+    APPLY_HOURS,
+    DRAWN,
+    DRAWN_ON,
+    MAIN,
+    MAIN_ANNOUNCED,
+    MAIN_CLOSES,
+    MAIN_OPENS,
+    NOTICE,
+    day,
+)
+from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY, OFFICE, ONE_STOP
 from projects_pages.models import Channel, NoticeChannel, NoticeKind, NoticePage, PostedAt
 
 HALL = "Bảng tin trụ sở UBND phường"
 HOUSE = "Nhà văn hóa"
 SECRETARY = "Công chức Văn phòng"
+CORRECTION, CORRECTED_ON = "17/TB-MH", -11
+AFTERNOON = "Buổi chiều nhận hồ sơ đến 17 giờ, không phải 16 giờ 30"
 
 
 @dataclass(frozen=True)
@@ -40,6 +57,7 @@ class NoticeData:
     hours: str = ""
     contact_at: str = ""
     ended: tuple[datetime.date, str] | None = None
+    corrected: tuple[datetime.date, str] | None = None
 
 
 def _day(year: int, month: int, day: int) -> datetime.date:
@@ -47,48 +65,6 @@ def _day(year: int, month: int, day: int) -> datetime.date:
 
 
 NOTICES = (
-    NoticeData(
-        "14/TB-MH",
-        "Tiếp nhận hồ sơ đăng ký mua Khu nhà ở xã hội Minh Họa 1, đợt 1",
-        NoticeKind.APPLICATIONS,
-        "15/10/2026",
-        _day(2026, 10, 16),
-        _day(2026, 12, 16),
-        "120 căn để bán; nhận hồ sơ từ ngày 16/11/2026 đến hết ngày 16/12/2026.",
-        "Chủ đầu tư tiếp nhận hồ sơ đăng ký mua 120 căn hộ. Hồ sơ nộp trực tiếp, qua bưu chính hoặc qua nơi làm việc. "
-        "Mỗi người nộp một bộ. Kết quả xét duyệt niêm yết tại nơi tiếp nhận.",
-        subject=APPROVAL,
-        places=(FIRST, THIRD),
-        channels=(Channel.LOUDSPEAKER, Channel.NEWSPAPER),
-        unit=CENTRE,
-        issuer=HOUSING_COMPANY,
-        hours=HOURS,
-        contact_at="Nhà điều hành dự án, số 1 đường Minh Họa, Tổ dân phố Mẫu 3",
-    ),
-    NoticeData(
-        "09/TB-MH",
-        "Kết quả xét duyệt hồ sơ thuê nhà ở xã hội Minh Họa 2, đợt 1",
-        NoticeKind.RESULT,
-        "20/7/2026",
-        _day(2026, 7, 21),
-        _day(2026, 8, 20),
-        "210 hồ sơ nhận, 186 hồ sơ đủ điều kiện, 24 hồ sơ trả lại kèm lý do.",
-        "Danh sách do chủ đầu tư công bố tại nhà điều hành dự án và trang của chủ đầu tư. Phường chỉ đăng số đếm.",
-        unit=CENTRE,
-        issuer=HOUSING_COMPANY,
-    ),
-    NoticeData(
-        "10/TB-MH",
-        "Bốc thăm chọn căn hộ cho thuê Minh Họa 2, đợt 1",
-        NoticeKind.DRAW,
-        "21/8/2026",
-        _day(2026, 8, 22),
-        _day(2026, 9, 21),
-        "Bốc thăm lúc 8 giờ ngày 12/9/2026 tại Nhà văn hóa Tổ dân phố Mẫu 1.",
-        "Sở Xây dựng, đại diện UBND phường và Công an phường giám sát. Người không dự được thì ủy quyền bằng văn bản.",
-        unit=CENTRE,
-        issuer=HOUSING_COMPANY,
-    ),
     NoticeData(
         "16/TB-MH",
         "Thu hồi đất để làm đường vào khu đất Mẫu 4",
@@ -172,17 +148,6 @@ NOTICES = (
         unit=CULTURE,
     ),
     NoticeData(
-        "17/TB-MH",
-        "Đính chính giờ tiếp nhận hồ sơ tại Thông báo 14/TB-MH",
-        NoticeKind.CORRECTION,
-        "12/11/2026",
-        _day(2026, 11, 12),
-        _day(2026, 12, 16),
-        "Buổi chiều nhận hồ sơ đến 17 giờ, không phải 16 giờ 30.",
-        "Các nội dung khác của Thông báo 14/TB-MH giữ nguyên.",
-        unit=CENTRE,
-    ),
-    NoticeData(
         "11/TB-MH",
         "Tạm ngừng tiếp dân tại Trung tâm Phục vụ hành chính công để sửa trụ sở",
         NoticeKind.SUSPENSION,
@@ -198,9 +163,76 @@ NOTICES = (
 )
 
 
+def of_rounds(today: datetime.date) -> tuple[NoticeData, ...]:
+    """Notices about rounds of applications: their days follow the rounds', and those the day of loading."""
+    opens, closes, drawn = (day(today, offset) for offset in (MAIN_OPENS, MAIN_CLOSES, DRAWN_ON))
+    told, listed, called, corrected = (day(today, offset) for offset in (MAIN_ANNOUNCED, -70, -45, CORRECTED_ON))
+    next_day = datetime.timedelta(days=1)
+    return (
+        NoticeData(
+            NOTICE,
+            APPLICATIONS,
+            NoticeKind.APPLICATIONS,
+            format_date(told),
+            told + next_day,
+            closes,
+            f"120 căn để bán; nhận hồ sơ từ ngày {format_date(opens)} đến hết ngày {format_date(closes)}.",
+            "Chủ đầu tư tiếp nhận hồ sơ đăng ký mua 120 căn hộ. Hồ sơ nộp trực tiếp, qua bưu chính hoặc qua nơi làm "
+            "việc. Mỗi người nộp một bộ. Kết quả xét duyệt niêm yết tại nơi tiếp nhận.",
+            subject=MAIN,
+            places=(FIRST, THIRD),
+            channels=(Channel.LOUDSPEAKER, Channel.NEWSPAPER),
+            unit=CENTRE,
+            issuer=HOUSING_COMPANY,
+            hours=APPLY_HOURS,
+            contact_at=APPLY_AT,
+            corrected=(corrected, f"{AFTERNOON} (Thông báo {CORRECTION})."),
+        ),
+        NoticeData(
+            CORRECTION,
+            f"Đính chính giờ tiếp nhận hồ sơ tại Thông báo {NOTICE}",
+            NoticeKind.CORRECTION,
+            format_date(corrected),
+            corrected,
+            closes,
+            f"{AFTERNOON}.",
+            f"Các nội dung khác của Thông báo {NOTICE} giữ nguyên.",
+            subject=APPLICATIONS,
+            unit=CENTRE,
+        ),
+        NoticeData(
+            "09/TB-MH",
+            "Kết quả xét duyệt hồ sơ mua nhà ở xã hội Minh Họa 4, đợt 1",
+            NoticeKind.RESULT,
+            format_date(listed),
+            listed + next_day,
+            day(today, -40),
+            "260 hồ sơ nhận, 184 hồ sơ đủ điều kiện, 76 hồ sơ trả lại kèm lý do.",
+            "Danh sách do chủ đầu tư công bố tại nhà điều hành dự án và trang của chủ đầu tư. Phường chỉ đăng số đếm.",
+            subject=DRAWN,
+            unit=CENTRE,
+            issuer=HOUSING_COMPANY,
+        ),
+        NoticeData(
+            "10/TB-MH",
+            "Bốc thăm chọn căn hộ Minh Họa 4, đợt 1",
+            NoticeKind.DRAW,
+            format_date(called),
+            called + next_day,
+            drawn,
+            f"Bốc thăm lúc 8 giờ ngày {format_date(drawn)} tại Nhà văn hóa phường.",
+            "Sở Xây dựng, đại diện UBND phường và Công an phường giám sát. Người không dự được thì ủy quyền bằng văn "
+            "bản.",
+            subject=DRAWN,
+            unit=CENTRE,
+            issuer=HOUSING_COMPANY,
+        ),
+    )
+
+
 def notices(built: Built) -> Iterator[tuple[str, BasePage]]:
     """All notices, oldest number first."""
-    for data in sorted(NOTICES, key=lambda one: one.number):
+    for data in sorted((*NOTICES, *of_rounds(timezone.localdate())), key=lambda one: one.number):
         yield "thong-bao", _notice(data, built)
 
 
@@ -224,6 +256,8 @@ def _notice(data: NoticeData, built: Built) -> NoticePage:
         ended_on=data.ended[0] if data.ended else None,
         ended_reason=data.ended[1] if data.ended else "",
     )
+    if data.corrected:
+        page.corrections = [Correction(corrected_on=data.corrected[0], text=data.corrected[1])]
     page.posted_at = [
         PostedAt(name=HALL, posted_by=SECRETARY),
         *(PostedAt(name=HOUSE, place=rows.places[name], posted_by="Tổ trưởng tổ dân phố") for name in data.places),

@@ -114,7 +114,7 @@ def _sale(
     page.price_rows = [
         PriceRow(
             home_type=name,
-            floors="2–9",
+            floors="2–12",
             area_from=Decimal(low),
             area_to=Decimal(high),
             price=amount,

@@ -13,7 +13,11 @@ from projects_pages.models import ProjectContact, ProjectPage
 MAIN = "Khu nhà ở xã hội Minh Họa 1"
 LODGING = "Nhà lưu trú công nhân Minh Họa 2"
 REVIEWED, DRAWN, COMPLETED = (f"Khu nhà ở xã hội Minh Họa {number}" for number in (3, 4, 5))
-NOTICE = "14/TB-MH"
+NOTICE, APPLICATIONS = "14/TB-MH", "Tiếp nhận hồ sơ đăng ký mua Khu nhà ở xã hội Minh Họa 1, đợt 1"
+MAIN_ANNOUNCED, MAIN_OPENS, MAIN_CLOSES = -40, -6, 24
+DRAWN_ON = -25
+"""Days from the day of loading, in the rounds and wherever the ward tells of them."""
+APPLY_HOURS = "7 giờ 30 đến 11 giờ 30 và 13 giờ 30 đến 17 giờ, trừ Chủ Nhật"
 APPLY_AT = "Nhà điều hành dự án, số 1 đường Minh Họa, Tổ dân phố Mẫu 3"
 GROUPS = ("Người có công với cách mạng", "Cán bộ, công chức, viên chức", "Người thu nhập thấp khu vực đô thị")
 

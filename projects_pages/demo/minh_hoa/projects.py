@@ -21,8 +21,10 @@ from projects_pages.demo.minh_hoa.places import FIFTH, FOURTH, SECOND, THIRD
 from projects_pages.demo.minh_hoa.project_base import (
     COMPLETED,
     DRAWN,
+    DRAWN_ON,
     GROUPS,
     LODGING,
+    MAIN_ANNOUNCED,
     NOTICE,
     REVIEWED,
     day,
@@ -60,7 +62,7 @@ def _notice(built: Built, today: datetime.date) -> LegalDocumentPage:
         summary="Thời gian, nơi nộp, số căn, diện tích và giá bán tạm tính của đợt 1.",
         document_type=DocumentType.NOTICE,
         number=NOTICE,
-        issued_on=PartialDate.from_date(day(today, -40)),
+        issued_on=PartialDate.from_date(day(today, MAIN_ANNOUNCED)),
         issuer=built.registers.organisations[HOUSING_COMPANY],
     )
 
@@ -165,9 +167,9 @@ def _drawn(built: Built, today: datetime.date) -> ProjectPage:
             announced_on=day(today, -170),
             opens_on=day(today, -135),
             closes_on=day(today, -100),
-            draw_on=day(today, -25),
+            draw_on=day(today, DRAWN_ON),
             draw_at="Nhà văn hóa phường",
-            drawn_on=day(today, -25),
+            drawn_on=day(today, DRAWN_ON),
         ),
         ApplicationRound(
             name="Đợt 2",

@@ -5,22 +5,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from django.utils import timezone
+
 from cms.models import BasePage
 from home.models import NewsPage, NewsRelation, QuestionPage, QuestionRelation
 from projects_pages.demo.building import Built
-from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING_CHANGED
+from projects_pages.demo.minh_hoa.documents import PLANNING_CHANGED
+from projects_pages.demo.minh_hoa.project_base import APPLICATIONS, MAIN, MAIN_OPENS, day
 from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY, ONE_STOP
 from projects_pages.demo.shapes import PLAN
 
-APPLICATIONS = "Tiếp nhận hồ sơ đăng ký mua Khu nhà ở xã hội Minh Họa 1, đợt 1"
 SURVEY = "Nhu cầu nhà ở xã hội của các tổ dân phố năm 2026"
 
 
 def news(built: Built) -> Iterator[tuple[str, BasePage]]:
     """Articles that explain records of the portal."""
-    for day, title, lead, paragraphs, unit, about in (
+    for dated, title, lead, paragraphs, unit, about in (
         (
-            datetime.date(2026, 11, 16),
+            day(timezone.localdate(), MAIN_OPENS),
             "Bắt đầu nhận hồ sơ mua nhà ở xã hội Minh Họa 1",
             "Từ hôm nay, người đủ điều kiện nộp hồ sơ tại nhà điều hành dự án.",
             (
@@ -29,15 +31,15 @@ def news(built: Built) -> Iterator[tuple[str, BasePage]]:
                 "<p>Phường không thu tiền và không nhận hồ sơ thay chủ đầu tư.</p>",
             ),
             CENTRE,
-            (APPLICATIONS, APPROVAL),
+            (APPLICATIONS, MAIN),
         ),
         (
             datetime.date(2026, 9, 22),
             "Hai tòa phía Bắc Khu nhà ở xã hội Minh Họa 1 cao thêm ba tầng",
-            "Quy hoạch chi tiết được điều chỉnh để có thêm căn hộ mà không tăng mật độ xây dựng.",
+            "Quy hoạch chi tiết được điều chỉnh: 12 tầng thay cho 9; số căn và mật độ xây dựng giữ nguyên.",
             ("<p>Người dân xem bản vẽ tại Phòng Kinh tế, Hạ tầng và Đô thị trong giờ làm việc.</p>",),
             ECONOMY,
-            (PLANNING_CHANGED,),
+            (PLANNING_CHANGED, MAIN),
         ),
         (
             datetime.date(2026, 7, 10),
@@ -50,7 +52,7 @@ def news(built: Built) -> Iterator[tuple[str, BasePage]]:
     ):
         page = NewsPage(
             title=title,
-            dated_on=day,
+            dated_on=dated,
             summary=lead,
             author_unit=built.registers.units[unit],
             unit=built.registers.units[unit],
@@ -86,7 +88,7 @@ def questions(built: Built) -> Iterator[tuple[str, BasePage]]:
             datetime.date(2027, 1, 15),
             "",
             None,
-            (),
+            (MAIN,),
         ),
         (
             "HĐ-MH-03",
@@ -98,7 +100,7 @@ def questions(built: Built) -> Iterator[tuple[str, BasePage]]:
             datetime.date(2026, 10, 14),
             "",
             None,
-            (),
+            ("Giá bán tạm tính Minh Họa 1, đợt 1",),
         ),
     ):
         page = QuestionPage(

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from cms.models import BasePage, LegalBasis
 from cms.values.dates import PartialDate
 from projects_pages.demo.building import Built
-from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING
+from projects_pages.demo.minh_hoa.documents import PLANNING
 from projects_pages.demo.minh_hoa.places import FIFTH, FIRST, FOURTH, SECOND, THIRD
+from projects_pages.demo.minh_hoa.project_base import MAIN
 from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY
 from projects_pages.demo.shapes import PLAN
 from projects_pages.models import (
@@ -41,7 +42,7 @@ def supervision(built: Built) -> Iterator[tuple[str, BasePage]]:
         title="Giám sát cộng đồng Khu nhà ở xã hội Minh Họa 1",
         slug="giam-sat-minh-hoa-1",
         summary="Người dân giám sát hạ tầng, tiến độ và việc xét duyệt hồ sơ; ba phát hiện, hai đã trả lời.",
-        subject=built.published[APPROVAL],
+        subject=built.published[MAIN],
         unit=units[ECONOMY],
         ground="Kế hoạch 02/KH-MH của UBND phường.",
         board=False,
