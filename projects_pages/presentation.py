@@ -196,16 +196,29 @@ class HomeRow:
 
 @dataclass(frozen=True)
 class HomesTable:
-    """The types of homes; prices are left out where a published price says more, so that nothing contradicts it."""
+    """The types of homes; prices are left out where a published price says more, so that nothing contradicts it.
+
+    A price that no type has is no column of gaps: `lacking` says it once, under its label.
+    """
 
     rows: list[HomeRow]
     shows_sale: bool
     shows_rent: bool
+    lacking: list[tuple[str, Missing]]
 
 
 def homes_table(project: ProjectPage, priced: Collection[str]) -> HomesTable:
     """The project's types of homes; `priced` are the transactions for which a price is published."""
-    shows_sale, shows_rent = Transaction.SALE not in priced, Transaction.RENT not in priced
+    types = list(project.home_types.all())
+    told_sale, told_rent = (any(_prices(types, name)) for name in ("sale_price", "rent_price"))
+    shows_sale = told_sale and Transaction.SALE not in priced
+    shows_rent = told_rent and Transaction.RENT not in priced
+    gap = UNKNOWN if priced or told_sale or told_rent else _owed_price(project)
+    offered = (
+        ("Giá bán tạm tính", told_sale or Transaction.SALE in priced, "homes_for_sale"),
+        ("Giá thuê tạm tính mỗi tháng", told_rent or Transaction.RENT in priced, "homes_for_rent"),
+    )
+    lacking = [(label, gap) for label, told, count in offered if not told and _offers(project, count)]
     rows = [
         HomeRow(
             row.name,
@@ -215,9 +228,25 @@ def homes_table(project: ProjectPage, priced: Collection[str]) -> HomesTable:
             "" if row.sale_price is None or not shows_sale else format_price_per_m2(row.sale_price),
             "" if row.rent_price is None or not shows_rent else format_price_per_m2(row.rent_price),
         )
-        for row in project.home_types.all()
+        for row in types
     ]
-    return HomesTable(rows, shows_sale, shows_rent)
+    return HomesTable(rows, shows_sale, shows_rent, lacking)
+
+
+def _offers(project: ProjectPage, count: str) -> bool:
+    """Whether the project has such homes, or may have: nobody said how many."""
+    found = figure(project, count)
+    ruled_out = found.missing is not None and found.missing.kind is MissingKind.NOT_APPLICABLE
+    return not ruled_out and getattr(project, count) != 0
+
+
+def _prices(types: Iterable[HomeType], name: str) -> Iterable[bool]:
+    return (getattr(row, name) is not None for row in types)
+
+
+def _owed_price(project: ProjectPage) -> Missing:
+    item = type(project).facts.by_name["home_types"]
+    return Missing(MissingKind.OWED, owed_by=item.owed_by, asked_by=item.asked_by)
 
 
 def _areas(row: HomeType) -> str:
@@ -308,9 +337,7 @@ def price(project: ProjectPage, prices: Sequence[CurrentPrice]) -> Answer:
     sale = _span(row.sale_price for row in project.home_types.all())
     rent = _span(row.rent_price for row in project.home_types.all())
     if not sale and not rent:
-        item = type(project).facts.by_name["home_types"]
-        owed = Missing(MissingKind.OWED, owed_by=item.owed_by, asked_by=item.asked_by)
-        return Answer(question, missing=owed)
+        return Answer(question, missing=_owed_price(project))
     told = [text for label, span in (("Bán", sale), ("Thuê mỗi tháng", rent)) if span for text in [f"{label}: {span}"]]
     return Answer(question, strong="; ".join(told), text=", tạm tính.", link="#loai-can", link_text="Từng loại căn")
 
