@@ -62,7 +62,7 @@ class ResultView:
 
 def result_view(page: ResultListPage, today: datetime.date) -> ResultView:
     """Names are read from the database only when the ward allows them and their time has not ended."""
-    groups = [GroupRow(row.group, "" if row.count is None else format_integer(row.count)) for row in page.groups.all()]
+    groups = group_rows(page.total, [(row.group, row.count) for row in page.groups.all()])
     project = page.cited.get(page.project_id) if page.project_id else None
     responsible = RESPONSIBLE.get(page.list_kind, "")
     until = page.names_until
@@ -74,6 +74,15 @@ def result_view(page: ResultListPage, today: datetime.date) -> ResultView:
         return ResultView(responsible, groups, project)
     as_of = format_date(page.names_as_of) if page.names_as_of else ""
     return ResultView(responsible, groups, project, name_rows(list(page.names.all())), format_date(until), as_of)
+
+
+def group_rows(total: int | None, counts: Sequence[tuple[str, int | None]]) -> list[GroupRow]:
+    """The counts, with a last row for those of the total that no group names: the rows sum up to what is said above."""
+    rows = [GroupRow(group, "" if count is None else format_integer(count)) for group, count in counts]
+    known = [count for _, count in counts if count is not None]
+    if rows and len(known) == len(rows) and total is not None and sum(known) < total:
+        rows.append(GroupRow("Nhóm khác, không nêu riêng", format_integer(total - sum(known))))
+    return rows
 
 
 def name_rows(rows: Sequence[ListedName]) -> list[NameRow]:
