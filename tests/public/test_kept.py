@@ -216,5 +216,6 @@ def test_a_preview_neither_reads_nor_fills(portal: MadeWard) -> None:
     page.title = "Chỉ là bản nháp"
     preview = page.make_preview_request()
     preview.render()
-    assert "Chỉ là bản nháp" in preview.content.decode()
-    assert "Chỉ là bản nháp" not in visit(portal, PROJECT)[0]
+    for said in ("Chỉ là bản nháp", 'class="strip strip--preview"', "Bản xem trước, chưa công khai</p>"):
+        assert said in preview.content.decode()
+        assert said not in visit(portal, PROJECT)[0]
