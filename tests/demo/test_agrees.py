@@ -1,4 +1,4 @@
-"""What the made-up ward says of one thing on several pages agrees: a round, its notice, its news, what is supervised."""
+"""What the made-up ward says of one thing on several pages agrees: a round, its notice, what is supervised."""
 
 from __future__ import annotations
 
