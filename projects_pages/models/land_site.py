@@ -266,7 +266,7 @@ class LandSitePage(DisclosurePage):
         with_renditions(row.image for row in self.photos.all())
         used = uses_by_kind(self)
         context.update(
-            state_tone="bad" if self.ended_on else presentation.STATE_TONES.get(self.state, ""),
+            state_tone="" if self.ended_on else presentation.STATE_TONES.get(self.state, ""),
             window=presentation.window(self, today),
             readiness=presentation.readiness(self),
             planning=presentation.planning_rows(self),
