@@ -45,7 +45,7 @@ class PricePage(CheckedRows, DisclosurePage):
     checked_relations = frozenset({"price_rows"})
 
     card_facts: ClassVar = ("transaction", "status", "valid_from", "valid_until")
-    gap_labels: ClassVar = {"price_rows": "Giá từng loại căn"}
+    gap_labels: ClassVar = {"price_rows": "Giá từng loại căn", "frame_to": "Khung giá của tỉnh"}
 
     project = models.ForeignKey(
         DisclosurePage, verbose_name="Dự án", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
