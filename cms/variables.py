@@ -45,7 +45,11 @@ COMMANDS = (
         "python3 trên PATH",
         "Trình Python (từ 3.11) mà các lệnh trong bin/ dùng; khi chưa có .venv, bản dựng tối ưu được chọn trước.",
     ),
-    Variable("CHROMIUM", "chromium trên PATH", "Trình duyệt mà bin/test dùng cho các hành trình."),
+    Variable(
+        "CHROMIUM",
+        "chromium-headless-shell hoặc chromium trên PATH",
+        "Trình duyệt mà bin/test dùng cho các hành trình.",
+    ),
     Variable("PG_BIN", "nơi hệ điều hành cài", "Thư mục chứa initdb và postgres mà bin/test dùng."),
     Variable("ELASTICSEARCH_URL", "bin/test tự dựng một nút", "Máy chủ Elasticsearch sẵn có để bin/test dùng."),
     Variable("NOTHING_SKIPPED", "0", "Đặt 1 để bin/test coi mỗi ca bị bỏ qua là một lỗi."),

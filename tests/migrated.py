@@ -1,15 +1,17 @@
 """A migrated database kept to be copied: migrating from nothing takes longer than most test files.
 
-On SQLite it is a file that later runs take too, on PostgreSQL a database of the same server. Of several processes that
-need it at once one migrates and the others wait for its copy.
+On SQLite it is a file that later runs take too, on PostgreSQL a database of the same server, and a dump for later runs
+where its programs are at hand. Of several processes that need it at once one migrates and the others wait for its copy.
 """
 
 from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -23,6 +25,7 @@ from django.apps.registry import Apps
 from django.db import connection
 from django.db.models import Field
 
+from bin.lib import postgres
 from bin.lib.environment import ROOT
 
 
@@ -99,6 +102,7 @@ def keep(name: str) -> None:
     else:
         connection.close()
         _run(f"CREATE DATABASE {_quoted(_template())} TEMPLATE {_quoted(name)}")
+        _dump()
 
 
 def drop(name: str) -> None:
@@ -146,11 +150,50 @@ def _template() -> str:
 def _take_database(name: str) -> bool:
     with connection._nodb_cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [_template()])
-        if cursor.fetchone() is None:
-            return False
+        kept = cursor.fetchone() is not None
+    if not kept and not _restore():
+        return False
     drop(name)
     _run(f"CREATE DATABASE {_quoted(name)} TEMPLATE {_quoted(_template())}")
     return True
+
+
+def _dump_file() -> Path:
+    """Where the dump for later runs lies; an older server might not read a newer one's."""
+    with connection._nodb_cursor() as cursor:
+        major = cursor.connection.info.server_version // 10_000
+    return Path(tempfile.gettempdir()) / f"cong-khai-migrated-{digest()}-postgres{major}.dump"
+
+
+def _dump() -> None:
+    file = _dump_file()
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        copy = Path(folder) / file.name
+        if _program("pg_dump", "--format=custom", "--compress=0", f"--file={copy}", _template()):
+            copy.replace(file)
+
+
+def _restore() -> bool:
+    """Make the template from an earlier run's dump; False where there is none or it cannot be read whole."""
+    file = _dump_file()
+    if not file.exists():
+        return False
+    _run(f"CREATE DATABASE {_quoted(_template())} TEMPLATE template0")
+    if _program("pg_restore", "--exit-on-error", "--single-transaction", f"--dbname={_template()}", str(file)):
+        return True
+    drop(_template())
+    return False
+
+
+def _program(name: str, *arguments: str) -> bool:
+    """Run a program of PostgreSQL on the server of this run; whether it is there and succeeded."""
+    folder = postgres.programs()
+    if folder is None or not (folder / name).exists():
+        return False
+    server = connection.settings_dict
+    env = os.environ | {"PGPASSWORD": str(server["PASSWORD"])}
+    where = [f"--host={server['HOST']}", f"--port={server['PORT']}", f"--username={server['USER']}"]
+    return subprocess.run([folder / name, *where, *arguments], env=env, check=False).returncode == 0
 
 
 def _run(sql: str) -> None:

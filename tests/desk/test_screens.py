@@ -87,11 +87,10 @@ def test_the_explorer_shows_and_filters_what_the_listing_declares(
 
 def edit_form(editor: Client, draft: Any) -> tuple[Any, str]:
     """The form of a draft, and the screen that shows it."""
-    answer = editor.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
-    return answer.context["form"], text_of(answer)
+    answer: Any = editor.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+    return answer.context_data["form"], text_of(answer)
 
 
-@pytest.mark.usefixtures("watched_templates")
 @pytest.mark.parametrize("kind", RECORDS)
 def test_a_form_has_all_facts_in_tabs_with_the_rules_and_a_preview(
     kind: str, editor: Client, drafts: dict[str, Any]
@@ -115,7 +114,6 @@ def test_a_form_has_all_facts_in_tabs_with_the_rules_and_a_preview(
     assert 'id="noi-dung"' in shown
 
 
-@pytest.mark.usefixtures("watched_templates")
 def test_a_rule_that_is_no_longer_in_force_is_not_named(editor: Client, drafts: dict[str, Any]) -> None:
     LegalReferenceFactory(code="A1", provision="Điều khoản hết hiệu lực", valid_to=datetime.date(2020, 1, 1))
     form, told = edit_form(editor, drafts["du-an"])

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Page, ReferenceIndex
 
 from cms.disclosure.models import LogEntry, PublicFile, PublishedFacts
 from cms.disclosure.verification import verify
+from cms.models import Ward
 from cms.publishing.authority import Authority
 from cms.publishing.bulk import add_and_publish_many
 from cms.publishing.errors import NotReady
@@ -19,17 +24,20 @@ from search.models import PublicRecord
 from tests.factories import LegalDocumentPageFactory, MadeWard, ProjectPageFactory, StandardPageFactory, publish
 from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
 from tests.factories.wards import again
+from tests.publishing.test_factories import lacking
+from tests.quiet import without_admin_indexes
 
 pytestmark = pytest.mark.django_db
 
 TOLD = Authority(reason="Nhập lần đầu")
+RECORDS = sorted(set(FACTORIES) - IN_EVERY_WARD)
 BY_ITSELF = {"page_id", "record", "url", "title", "body", "disclosed_at", "changed_at", "indexed_at", "id"}
 
 
 def unsaved(kind: str, ward: MadeWard, **values: Any) -> Any:
     """A page of the kind with every fact, not in the database."""
     factory = FACTORIES[kind]
-    return factory._meta.model(slug="nhap", **{"title": "Trang nhập", **factory.full_values(ward), **values})
+    return factory._meta.model(**{"slug": "nhap", "title": "Trang nhập", **factory.full_values(ward), **values})
 
 
 def row(model: Any, **wanted: Any) -> dict[str, Any]:
@@ -37,15 +45,37 @@ def row(model: Any, **wanted: Any) -> dict[str, Any]:
     return {name: value for name, value in found.items() if name not in BY_ITSELF}
 
 
-@pytest.mark.parametrize("kind", sorted(set(FACTORIES) - IN_EVERY_WARD))
-def test_every_kind_has_the_same_rows_as_when_published_alone(ward: MadeWard, kind: str) -> None:
-    page = unsaved(kind, ward)
-    alone = publish(FACTORIES[kind](ward=ward, title="Trang nhập", full=True), reason=TOLD.reason)
-    parent = FACTORIES[kind].stands_under(ward)
-    (entry,) = add_and_publish_many(parent, [page], TOLD)
-    made = again(page)
+@dataclass(frozen=True)
+class Twice:
+    """A full record that was published alone, and one that was published as many are."""
+
+    alone: Any
+    made: Any
+    entry: LogEntry
+
+
+@pytest.fixture(scope="module")
+def each_kind(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Twice]]:
+    """Each kind on the ward of the module, both ways; made once, because the whole ward is checked in the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        ward, found = MadeWard(_made_once), {}
+        with without_admin_indexes():
+            for kind in RECORDS:
+                page = unsaved(kind, ward, slug=f"nhap-{kind}")
+                alone = publish(FACTORIES[kind](ward=ward, title="Trang nhập", full=True), reason=TOLD.reason)
+                (entry,) = add_and_publish_many(FACTORIES[kind].stands_under(ward), [page], TOLD)
+                found[kind] = Twice(alone, again(page), entry)
+        yield found
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_kind_has_the_same_rows_as_when_published_alone(
+    each_kind: dict[str, Twice], ward: MadeWard, kind: str
+) -> None:
+    alone, made, entry = each_kind[kind].alone, each_kind[kind].made, each_kind[kind].entry
     assert made.live
-    assert made.url_path == f"{parent.url_path}{page.slug}/"
+    assert made.url_path == f"{FACTORIES[kind].stands_under(ward).url_path}nhap-{kind}/"
     assert made.live_revision.as_object().title == "Trang nhập"
     assert row(PublicRecord, page_id=made.pk).keys() == row(PublicRecord, page_id=alone.pk).keys()
     told = PublishedFacts.objects.get(record=made.record).facts
@@ -54,6 +84,17 @@ def test_every_kind_has_the_same_rows_as_when_published_alone(ward: MadeWard, ki
     assert entry.content["reason"] == TOLD.reason
     carried = {document.pk for document in made.carried_files}
     assert set(PublicFile.objects.filter(record=made.record).values_list("document_id", flat=True)) == carried
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_full_record_can_be_published(each_kind: dict[str, Twice], ward: MadeWard, kind: str) -> None:
+    alone = again(each_kind[kind].alone)
+    assert alone.live
+    assert lacking(alone) == []
+
+
+def test_a_ward_with_every_kind_is_whole(each_kind: dict[str, Twice], ward: MadeWard) -> None:
+    assert set(each_kind) == set(RECORDS)
     assert verify(ward.site.pk) == []
     assert problems(ward.site.pk) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import ProtectedError
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Page, PageViewRestriction
 
 from cms.disclosure.models import LogEntry, PublicFile, RecordHead
@@ -20,6 +21,7 @@ from home.models import StandardPage
 from projects_pages.models import LegalDocumentPage
 from search.models import PublicRecord
 from tests.factories import LegalDocumentPageFactory, MadeWard, PortalDocumentFactory, StandardPageFactory, publish
+from tests.quiet import without_admin_indexes
 
 pytestmark = pytest.mark.django_db
 
@@ -77,18 +79,32 @@ def draft(ward: MadeWard) -> Any:
     return LegalDocumentPageFactory(ward=ward)
 
 
+@pytest.fixture(scope="module")
+def _published(_made_once: Ward, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """The number of a public document, the same for all tests of the module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with without_admin_indexes():
+            page = publish(LegalDocumentPageFactory(ward=MadeWard(_made_once)))
+        yield page.pk
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def page(_published: int, ward: MadeWard) -> LegalDocumentPage:
+    """A public document as the database has it."""
+    return LegalDocumentPage.objects.get(pk=_published)
+
+
 @pytest.mark.parametrize("way", UNAUTHORISED)
-def test_without_an_act_nothing_public_changes(way: str, ward: MadeWard) -> None:
-    page = publish(LegalDocumentPageFactory(ward=ward))
+def test_without_an_act_nothing_public_changes(way: str, page: LegalDocumentPage, ward: MadeWard) -> None:
     before = state()
     with pytest.raises(PermissionDenied), transaction.atomic():
         UNAUTHORISED[way](page, ward)
     assert state() == before
+
+
+def test_content_that_is_saved_without_an_act_is_reported(page: LegalDocumentPage) -> None:
     assert problems() == []
-
-
-def test_content_that_is_saved_without_an_act_is_reported(ward: MadeWard) -> None:
-    page = publish(LegalDocumentPageFactory(ward=ward))
     saved(page, scope="sửa lén")
     assert ["khác với lần công bố cuối: Phạm vi" in problem for problem in problems()] == [True]
 
@@ -107,8 +123,9 @@ DELETIONS: dict[str, Try] = {
 
 @pytest.mark.parametrize("withdrawn", [False, True])
 @pytest.mark.parametrize("way", DELETIONS)
-def test_what_was_public_is_deleted_on_no_way(way: str, withdrawn: bool, ward: MadeWard) -> None:
-    page = publish(LegalDocumentPageFactory(ward=ward))
+def test_what_was_public_is_deleted_on_no_way(
+    way: str, withdrawn: bool, page: LegalDocumentPage, ward: MadeWard
+) -> None:
     if withdrawn:
         from tests.publishing.test_acts import withdraw
 
