@@ -67,11 +67,19 @@ class Editing:
     def __init__(self, page: Any, ward: MadeWard) -> None:
         self.page, self.ward, self.facts = page, ward, type(page).facts
         self.last = self.facts.canonical(page)
+        self._names: dict[frozenset[str], Any] = {}
+
+    def names(self, records: set[str]) -> Any:
+        """What records are called; asked once, for nothing is published meanwhile."""
+        asked = frozenset(records)
+        if asked not in self._names:
+            self._names[asked] = names_of(records)
+        return self._names[asked]
 
     def changes(self) -> list[Change]:
         """What differs from the last time."""
         before, self.last = self.last, self.facts.canonical(self.page)
-        return self.facts.changes(before, self.last, names_of(references(before) | references(self.last)))
+        return self.facts.changes(before, self.last, self.names(references(before) | references(self.last)))
 
     def set_rows(self, relation: str, *rows: Any) -> list[Change]:
         """Give a relation these rows, in this order."""
