@@ -49,3 +49,18 @@ def test_a_card_says_once_that_a_record_has_ended(
 
 def test_a_long_text_is_cut_in_a_card() -> None:
     assert "x" * LONGEST not in card("", "", is_open=True, text="x" * LONGEST * 2)
+
+
+@pytest.mark.parametrize(
+    ("state", "label", "is_open", "said"),
+    [
+        ("con-hieu-luc", "Còn hiệu lực", True, ""),
+        ("het-hieu-luc", "Hết hiệu lực", False, '<span class="tag tag--bad">Hết hiệu lực</span>'),
+        ("da-ket-thuc", "Đã kết thúc", False, ENDED),
+        ("", "", False, ENDED),
+    ],
+)
+def test_a_line_of_a_document_says_what_is_no_longer_in_force(state: str, label: str, is_open: bool, said: str) -> None:
+    record = SimpleNamespace(state=state, state_label=label, is_open=is_open)
+    shown = render_to_string("components/document_row.html", {"cited": SimpleNamespace(record=record, number="1/QĐ")})
+    assert (said in shown) if said else ('class="tag' not in shown)
