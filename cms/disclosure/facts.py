@@ -11,8 +11,10 @@ from typing import Any
 from django.db import models
 
 from cms.disclosure import canonical as canon
+from cms.disclosure import pointed
 from cms.disclosure.changes import Change, compare_rows
 from cms.disclosure.missing import Finding, Missing, MissingKind
+from cms.registers.models.national import schedules_read_once
 
 Json = Any  # what json.loads can give
 
@@ -158,21 +160,40 @@ class BoundFacts:
 
     def canonical(self, record: models.Model) -> dict[str, Json]:
         """The public facts as JSON: sorted by the writer, NFC, dates and numbers in one spelling, nothing private."""
+        children = {item.name: list(getattr(record, item.name).all()) for item in self.relations}
         facts: dict[str, Json] = {}
-        for item in self.items:
-            if isinstance(item, Rows):
-                model = self.row_model(item)
-                withheld = item.withheld(record) if item.withheld else frozenset()
-                facts[item.name] = [
-                    {
-                        fact.name: None if (position, fact.name) in withheld else self._value(fact, row, model)
-                        for fact in item.facts
-                    }
-                    for position, row in enumerate(getattr(record, item.name).all())
-                ]
-            else:
-                facts[item.name] = self._value(item, record, self.model)
+        with schedules_read_once():
+            pointed.read(self._places(record, children))
+            for item in self.items:
+                if isinstance(item, Rows):
+                    model = self.row_model(item)
+                    withheld = item.withheld(record) if item.withheld else frozenset()
+                    facts[item.name] = [
+                        {
+                            fact.name: None if (position, fact.name) in withheld else self._value(fact, row, model)
+                            for fact in item.facts
+                        }
+                        for position, row in enumerate(children[item.name])
+                    ]
+                else:
+                    facts[item.name] = self._value(item, record, self.model)
         return facts
+
+    @cached_property
+    def _pointing(self) -> tuple[tuple[str, Any, bool], ...]:
+        """Facts that point to something: relation (empty for the record itself), field, whether details are shown."""
+        own = [("", self.field(fact.name), fact.with_details) for fact in self.singles]
+        of_rows = [
+            (item.name, self.row_model(item)._meta.get_field(fact.name), fact.with_details)
+            for item in self.relations
+            for fact in item.facts
+        ]
+        return tuple(place for place in (*own, *of_rows) if place[1].many_to_one)
+
+    def _places(self, record: Any, children: Mapping[str, Sequence[Any]]) -> Iterator[pointed.Place]:
+        for name, field, with_details in self._pointing:
+            for row in children[name] if name else (record,):
+                yield field, row, with_details
 
     def value(self, record: models.Model, fact: Fact) -> Json:
         """The canonical value of one fact of the record itself."""

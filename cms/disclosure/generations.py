@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from cms.disclosure.models import Generation
@@ -14,12 +17,31 @@ Tokens = tuple[str, str]
 """Token of all sites, token of one."""
 
 
+_renewed: ContextVar[int | None] = ContextVar("renewed", default=None)
+
+
+@contextmanager
+def renewed(site_id: int) -> Iterator[None]:
+    """Within, a site that the same transaction has renewed already is not renewed again by each row that is saved.
+
+    For code in one piece: whatever it writes is undone only together with the renewal.
+    """
+    token = _renewed.set(site_id)
+    try:
+        yield
+    finally:
+        _renewed.reset(token)
+
+
 def renew(*site_ids: int) -> None:
     """Let nothing that was rendered of these sites be shown any more; part of the caller's transaction.
 
     One statement, which holds the sites' rows until the transaction ends: who also locks the log does so afterwards.
     """
-    rows = [Generation(site_id=one, token=secrets.token_hex(8)) for one in sorted(set(site_ids))]
+    waiting = sorted(set(site_ids) - {_renewed.get()})
+    if not waiting:
+        return
+    rows = [Generation(site_id=one, token=secrets.token_hex(8)) for one in waiting]
     Generation.objects.bulk_create(rows, update_conflicts=True, unique_fields=["site_id"], update_fields=["token"])
 
 

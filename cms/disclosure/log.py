@@ -62,8 +62,12 @@ def lock(site_id: int) -> LogHead:
     What was rendered of the site's pages is over with it. Generation first, log second: all lock in this order.
     """
     generations.renew(site_id)
-    LogHead.objects.get_or_create(site_id=site_id)
-    return LogHead.objects.select_for_update().get(site_id=site_id)
+    rows = LogHead.objects.select_for_update().order_by()
+    head = rows.filter(site_id=site_id).first()
+    if head is None:
+        LogHead.objects.get_or_create(site_id=site_id)
+        head = rows.get(site_id=site_id)
+    return head
 
 
 def _refuse_broken(head: LogHead) -> None:
@@ -72,20 +76,23 @@ def _refuse_broken(head: LogHead) -> None:
         raise LogBroken(f"the head of the log of site {head.site_id} does not match its last entry")
 
 
-def append(statement: Statement, *, at: datetime.datetime | None = None) -> LogEntry:
+def append(statement: Statement, *, at: datetime.datetime | None = None, head: LogHead | None = None) -> LogEntry:
     """Write one entry, its facts and the record's new head; the caller's transaction must be open.
 
     Raises as `append_many`.
     """
-    return append_many([statement], at=at)[0]
+    return append_many([statement], at=at, head=head)[0]
 
 
-def append_many(statements: Sequence[Statement], *, at: datetime.datetime | None = None) -> list[LogEntry]:
+def append_many(
+    statements: Sequence[Statement], *, at: datetime.datetime | None = None, head: LogHead | None = None
+) -> list[LogEntry]:
     """Write an entry for each statement, their facts and the records' new heads, in few queries.
 
-    All are of one site, and each of another record. Raises TransactionManagementError outside a transaction, LogBroken
-    when the head does not match the last entry, ValueError for two sites, for a record named twice, and when an entry
-    would be longer than the format allows; nothing is written then.
+    `head` is what `lock` gave to a caller who has appended nothing since. All are of one site, and each of another
+    record. Raises TransactionManagementError outside a transaction, LogBroken when the head does not match the last
+    entry, ValueError for two sites, for a record named twice, and when an entry would be longer than the format allows;
+    nothing is written then.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("the log is appended to inside the publication's transaction")
@@ -95,7 +102,11 @@ def append_many(statements: Sequence[Statement], *, at: datetime.datetime | None
     if len(site_ids) > 1 or len(records) < len(statements):
         raise ValueError("entries that are written together are of one site and of one record each")
     at = at or timezone.now()
-    head = lock(site_ids.pop())
+    site_id = site_ids.pop()
+    if head is None:
+        head = lock(site_id)
+    elif head.site_id != site_id:
+        raise ValueError("the log that is locked is another site's")
     _refuse_broken(head)
     known = RecordHead.objects.in_bulk(list(records))
     made_up = illustrative.statement(head.site_id)

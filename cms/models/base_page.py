@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import unicodedata
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -23,9 +24,12 @@ from cms.disclosure.facts import BoundFacts, Facts, must
 from cms.disclosure.missing import Finding
 from cms.models.checks import personal_doubts
 from cms.models.dangling import without_gone
+from cms.models.existing import existing, pointing_fields
 from cms.models.forms import RecordPageForm
+from cms.models.held import leave_unchanged
 from cms.models.image import PortalImage
 from cms.models.permissions import tester_for
+from cms.models.references import references_once
 from cms.models.review import is_settled
 from cms.values.fields import LineField
 from cms.values.text import slugify_vi
@@ -112,6 +116,30 @@ class BasePage(Page):
         self.draft_title = self.title
         super().full_clean(*args, **kwargs)
 
+    def clean_fields(self, exclude: Any = None) -> None:
+        """As Django, but what the page points to is looked for in one statement; what is not there Django refuses."""
+        out = set(exclude or ())
+        pointers = [(field, getattr(self, field.attname)) for field in pointing_fields(type(self))]
+        wanted: dict[type[models.Model], set[int]] = defaultdict(set)
+        for field, number in pointers:
+            if field.name not in out and type(number) is int:
+                wanted[field.related_model].add(number)
+        there = existing(wanted)
+        out |= {field.name for field, number in pointers if number in there.get(field.related_model, set())}
+        super().clean_fields(exclude=out)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """As Wagtail, but the index of references takes the page up once, not anew with each of its rows."""
+        with references_once(self, kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
+
+    def save_base(self, raw: bool = False, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        """As Django; of the rows that are saved next those are left out that stand so already."""
+        new = self.pk is None
+        super().save_base(raw, *args, update_fields=update_fields, **kwargs)
+        if update_fields is None and not raw:
+            leave_unchanged(self, new=new)
+
     def _set_core_field_defaults(self) -> None:
         """As Wagtail, but with its address from ours: a draft is not cleaned fully, and Django's slug drops each đ."""
         if not self.slug and self.title and (self.path or getattr(self, "_cached_parent_obj", None)):
@@ -170,6 +198,12 @@ class BasePage(Page):
         asks = check_fks and not strict_fks
         content = without_gone(cls, data) if asks else data
         page: BasePage | None = super().from_serializable_data(content, check_fks and not asks, strict_fks)
+        return page
+
+    def with_content_json(self, content: Mapping[str, Any]) -> BasePage:
+        """As Wagtail; what stands above the page was read for its address and is not asked for again."""
+        page: BasePage = super().with_content_json(content)
+        page._cached_parent_obj = self.get_parent()
         return page
 
     def permissions_for_user(self, user: Any) -> PagePermissionTester:

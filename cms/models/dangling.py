@@ -11,6 +11,8 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 
+from cms.models.existing import existing
+
 Json = dict[str, Any]
 
 
@@ -19,16 +21,13 @@ def without_gone(model: type[models.Model], data: Mapping[str, Any]) -> Json:
 
     modelcluster does so for CASCADE and SET_NULL and raises for PROTECT, which guards the tables and knows no drafts:
     without this the page could not be opened, reviewed or restored any more. It asks for each pointer by itself, this
-    once for each model that is pointed to: what comes from here needs no `check_fks`.
+    once for all of them: what comes from here needs no `check_fks`.
     """
     kept = _copied(model, data)
     named: dict[type[models.Model], set[Any]] = defaultdict(set)
     for field, row in _pointers(model, kept):
         named[field.related_model].add(row[field.name])
-    there = {
-        target: set(target._default_manager.filter(pk__in=idents).values_list("pk", flat=True))
-        for target, idents in named.items()
-    }
+    there = existing(named)
     dropped: set[int] = set()
     for field, row in _pointers(model, kept):
         if row[field.name] not in there[field.related_model]:

@@ -24,7 +24,10 @@ def digest_of(revision: Revision) -> str:
     Autosave rewrites revisions in place under the same id; a file that no public record carries yet may be replaced
     under its own, and the revision knows no more of it than that.
     """
-    content = revision.as_object()
+    return _digest(revision, revision.as_object())
+
+
+def _digest(revision: Revision, content: BasePage) -> str:
     facts = type(content).facts.canonical(content)
     return canonical.sha256(canonical.dumps({"content": revision.content, "facts": facts}))
 
@@ -118,11 +121,11 @@ def publish_approved(approval: Approval) -> None:
         if not Approval.objects.select_for_update().filter(pk=approval.pk, published_at__isnull=True).exists():
             raise StaleApproval
         revision = Revision.objects.select_for_update().get(pk=approval.revision_id)
-        if digest_of(revision) != approval.digest:
+        content = revision.as_object()
+        if _digest(revision, content) != approval.digest:
             raise StaleApproval
         if approval.approved_by_id in _writers_of(revision):
             raise NeedsSecondPerson
-        content = revision.as_object()
         with acting(authority_of(content)):
             PublishPageRevisionAction(revision, user=approval.approved_by).execute(skip_permission_checks=True)
         if not (content.go_live_at and content.go_live_at > timezone.now()):

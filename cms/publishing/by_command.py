@@ -7,6 +7,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Page
 
 from cms.models import BasePage
+from cms.models.held import holding
 from cms.publishing.authority import Authority, acting
 
 
@@ -23,9 +24,10 @@ def add_and_publish(parent: Page, page: BasePage, authority: Authority) -> BaseP
 
 def publish_saved(page: BasePage, authority: Authority) -> BasePage:
     """Make the page's present content public, in one transaction; gives the page as it stands then."""
-    number_rows(page)
     with transaction.atomic(), acting(authority):
-        revision = page.save_revision(clean=True)
+        with holding(page):
+            number_rows(page)
+            revision = page.save_revision(clean=True)
         PublishPageRevisionAction(revision).execute(skip_permission_checks=True)
     fresh: BasePage = type(page).objects.get(pk=page.pk)
     return fresh

@@ -32,8 +32,9 @@ class Carrying:
     def close(self, site_id: int, record: UUID, *, but: dict[int, str] | None = None) -> None:
         """Let the public read nothing more of the record, except what `but` has."""
         gone = self.table._default_manager.filter(record=record).exclude(**{f"{self.column}__in": but or {}})
-        self.purge(site_id, list(gone.values_list(self.column, flat=True)))
-        gone.delete()
+        if idents := list(gone.values_list(self.column, flat=True)):
+            self.purge(site_id, idents)
+            gone.delete()
 
     def make_ready(self, ids: Iterable[int]) -> None:
         """Make what the public needs of these, before their rows say that it may read them."""
@@ -44,12 +45,16 @@ class Carrying:
     def write(self, page: BasePage, site_id: int) -> None:
         """Let the public read what the page carries, and nothing else of it."""
         wanted = self.of(page)
-        self.close(site_id, page.record, but=wanted)
+        rows = self.table._default_manager.filter(record=page.record)
+        present = {ident: told for ident, *told in rows.values_list(self.column, "site_id", "sha256")}
+        if present.keys() - wanted.keys():
+            self.close(site_id, page.record, but=wanted)
         self.make_ready(wanted)
         for ident, sha256 in wanted.items():
-            self.table._default_manager.update_or_create(
-                record=page.record, **{self.column: ident}, defaults={"site_id": site_id, "sha256": sha256}
-            )
+            if present.get(ident) != [site_id, sha256]:
+                rows.update_or_create(
+                    **{self.column: ident}, defaults={"record": page.record, "site_id": site_id, "sha256": sha256}
+                )
 
 
 CARRYING = (

@@ -8,11 +8,12 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from cms.disclosure import log
+from cms.disclosure import generations, log
 from cms.disclosure.missing import Finding
 from cms.disclosure.models import Act, LogEntry, RecordHead, RecordState
 from cms.disclosure.models.entry import GOING_PRIVATE
 from cms.models import BasePage
+from cms.models.held import hold
 from cms.models.identity import office_called, public_ward_name
 from cms.publishing.addresses import address_of, below_with_old_address, is_private
 from cms.publishing.authority import Authority
@@ -39,12 +40,12 @@ def disclose(page: BasePage, authority: Authority) -> LogEntry | None:
 
 def _disclose_one(page: BasePage, authority: Authority) -> LogEntry | None:
     require_transaction()
-    place = address_of(type(page).objects.get(pk=page.pk))
+    place = address_of(Page.objects.only("url_path").get(pk=page.pk))
     if place is None:
         return conceal(page, authority)
     site_id, address = place
     # Whoever waited here for another act reads what that one left.
-    log.lock(site_id)
+    end = log.lock(site_id)
     fresh = type(page).objects.get(pk=page.pk)
     head = RecordHead.objects.filter(record=fresh.record).first()
     _refuse_stranger(fresh, site_id, head)
@@ -54,32 +55,35 @@ def _disclose_one(page: BasePage, authority: Authority) -> LogEntry | None:
         raise AwaitsDecision
     _refuse_problems(fresh)
     named = name_before(fresh.record)
+    hold(fresh)
     facts = type(fresh).facts.canonical(fresh)
     last = log.last_facts(fresh.record)
-    changed = last is None or last.facts != facts
-    act = _act(fresh, facts, last.facts if last else None, address, head, authority)
+    before = last.facts if last else None
+    act = _act(fresh, facts, before, address, head, authority)
     entry = None
-    if act is not None:
-        entry = log.append(
-            log.Statement(
-                site_id=site_id,
-                record=fresh.record,
-                page_id=fresh.pk,
-                kind=fresh.kind,
-                act=act,
-                address=address,
-                office=authority.office or office_of(site_id),
-                facts=facts if changed or act is not Act.MOVED else None,
-                ended=fresh.ended,
-                reason=authority.reason,
-                decision=authority.decision,
-                files=checksums_of(fresh),
+    with generations.renewed(site_id):
+        if act is not None:
+            entry = log.append(
+                log.Statement(
+                    site_id=site_id,
+                    record=fresh.record,
+                    page_id=fresh.pk,
+                    kind=fresh.kind,
+                    act=act,
+                    address=address,
+                    office=authority.office or office_of(site_id),
+                    facts=facts if before != facts or act is not Act.MOVED else None,
+                    ended=fresh.ended,
+                    reason=authority.reason,
+                    decision=authority.decision,
+                    files=checksums_of(fresh),
+                ),
+                head=end,
             )
-        )
-    record = write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
-    write_files(fresh, site_id)
-    if named != (record.number, record.title):
-        refresh_mentions(fresh)
+        record = write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
+        write_files(fresh, site_id)
+        if named != (record.number, record.title):
+            refresh_mentions(fresh)
     if entry is not None:
         purge_after_commit(site_id, address, head.address if head else address)
     return entry

@@ -141,10 +141,7 @@ class NationalRow(models.Model):
         known, key = _schedules.get(), (type(self), self.code)
         if known is not None and key in known:
             return known[key]
-        rows = type(self)._default_manager.filter(code=self.code).select_related("source")
-        said = "; ".join(
-            row.line for row in rows.order_by("province", models.F("valid_from").asc(nulls_first=True), "pk")
-        )
+        said = _said(_ordered(self.same_code()))
         if known is not None:
             known[key] = said
         return said
@@ -173,12 +170,33 @@ class NationalRow(models.Model):
 
 @contextmanager
 def schedules_read_once() -> Iterator[None]:
-    """Within, the rows of each code are read once: for reading the facts of many records, while nobody writes rows."""
-    outer = _schedules.set({})
+    """Within, the rows of each code are read once: for reading the facts of records, while nobody writes rows."""
+    known = _schedules.get()
+    outer = _schedules.set({} if known is None else known)
     try:
         yield
     finally:
         _schedules.reset(outer)
+
+
+def read_schedules(model: type[NationalRow], codes: Iterable[str]) -> None:
+    """Read the schedules of these codes in one query, within `schedules_read_once`; outside nothing is kept."""
+    known = _schedules.get()
+    lacking = set(codes) if known is not None else set()
+    lacking -= {code for kept, code in known or {} if kept is model}
+    if known is not None and lacking:
+        rows: dict[str, list[Any]] = {code: [] for code in lacking}
+        for row in _ordered(model._default_manager.filter(code__in=lacking)):
+            rows[row.code].append(row)
+        known.update({(model, code): _said(of_code) for code, of_code in rows.items()})
+
+
+def _ordered(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    return rows.select_related("source").order_by("province", models.F("valid_from").asc(nulls_first=True), "pk")
+
+
+def _said(rows: Iterable[Any]) -> str:
+    return "; ".join(row.line for row in rows)
 
 
 def code_once(name: str) -> list[models.BaseConstraint]:
