@@ -119,7 +119,7 @@ class BasePage(Page):
     def clean_fields(self, exclude: Any = None) -> None:
         """As Django, but what the page points to is looked for in one statement; what is not there Django refuses."""
         out = set(exclude or ())
-        pointers = [(field, getattr(self, field.attname)) for field in pointing_fields(type(self))]
+        pointers = [(field, getattr(self, field.attname)) for field in pointing_fields(self._meta.model)]
         wanted: dict[type[models.Model], set[int]] = defaultdict(set)
         for field, number in pointers:
             if field.name not in out and type(number) is int:

@@ -24,11 +24,11 @@ def existing(wanted: Mapping[type[models.Model], Collection[int]]) -> dict[type[
 
 def filled(page: Any, names: Collection[str]) -> set[str]:
     """Of these relations of a saved page those that have rows in the database."""
-    asked = tuple(names)
+    asked, model = tuple(names), page._meta.model
     if not asked:
         return set()
     with connection.cursor() as cursor:
-        cursor.execute(_any_rows(type(page), asked), [page.pk] * len(asked))
+        cursor.execute(_any_rows(model, asked), [page.pk] * len(asked))
         return {asked[place] for (place,) in cursor.fetchall()}
 
 

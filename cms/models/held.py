@@ -16,7 +16,7 @@ from cms.models.existing import filled
 def hold(page: Any) -> list[str]:
     """Read the rows of all facts of a saved page; the page keeps them and asks no more. Gives what was read now."""
     held = page.__dict__.setdefault("_cluster_related_objects", {})
-    names = [name for name in _relations_of_facts(type(page)) if name not in held]
+    names = [name for name in _relations_of_facts(page._meta.model) if name not in held]
     there = filled(page, names)
     for name in names:
         if name in there:
@@ -50,7 +50,7 @@ def leave_unchanged(page: Any, *, new: bool) -> None:
     For a page whose own row was just saved, before modelcluster saves its children. With `new` nothing is there yet.
     """
     held: dict[str, list[Any]] = page.__dict__.get("_cluster_related_objects") or {}
-    names = [name for name in _child_relations(type(page)) if name in held]
+    names = [name for name in _child_relations(page._meta.model) if name in held]
     there = set() if new else filled(page, names)
     for name in names:
         rows = held[name]
