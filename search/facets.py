@@ -47,8 +47,9 @@ class Summary:
 
 
 def summary_of(rows: Iterable[tuple[str, str | None, str | None, int]], filters: Filters) -> Summary:
-    """The summary from rows of (part, value, label, count): part `=` is the count, `*` the count whatever the filters,
-    `-kind` the count without that filter, `kind` a value of that facet under one label. The order of rows says nothing.
+    """The summary from rows of (part, value, label, count): part `=` is the count, `*` the count whatever the filters
+    where there are any, `-kind` the count without that filter, `kind` a value of that facet under one label. The order
+    of rows says nothing.
     """
     totals: dict[str, int] = {}
     values: dict[str, dict[str, list[tuple[int, str]]]] = {name: {} for name in NAMES}
@@ -60,9 +61,10 @@ def summary_of(rows: Iterable[tuple[str, str | None, str | None, int]], filters:
             found[value].append((number, label or value))
         elif value:
             found[value] = [(number, label or value)]
+    count = totals.get("=", 0)
     return Summary(
-        count=totals.get("=", 0),
-        unfiltered=totals.get("*", 0),
+        count=count,
+        unfiltered=totals.get("*", count),
         facets={name: _sorted(name, found, getattr(filters, name)) for name, found in values.items()},
         without={name: totals[f"-{name}"] for name in NAMES if f"-{name}" in totals},
     )

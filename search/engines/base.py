@@ -172,7 +172,8 @@ class DatabaseEngine(Engine):
         parts = [
             Sql(f"SELECT '=' AS part, 0 AS value, COUNT(*) AS n FROM m r WHERE {everything.text}", everything.params)
         ]
-        parts.append(Sql("SELECT '*', 0, COUNT(*) FROM m r"))
+        if filters:
+            parts.append(Sql("SELECT '*', 0, COUNT(*) FROM m r"))
         for name, column in FACETS.items():
             where = conditions(filters, without=name)
             if getattr(filters, name):
