@@ -49,7 +49,7 @@ Written by `bin/bench search` (docs/operations.md says how to run it); nothing h
 - **Elasticsearch** has one node with a heap of 512 MB on the same machine; the database's own index is kept beside it,
   so its update and rebuild cost both. An update ends when both have the record on disk; Elasticsearch shows it within
   about a second, until then the database answers the ward. A rebuild ends with the index merged into one part. Before
-  anything is timed it gives 1,000 answers, and takes 500 records one by one before updates are timed, because a server
+  anything is timed it gives 1,000 answers, and takes 2,000 records one by one before updates are timed: a server
   that has just started is still translating its own code.
 - **The rebuild** is that of a full index: every record is written anew in place of what was there.
 """

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import IntegerField
+from django.db.models import F, IntegerField
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
@@ -26,7 +26,8 @@ def uses_of(page: Any) -> list[PublicRecord]:
     The index of references knows the rows of drafts too; only what has a public record is given.
     """
     pages = ContentType.objects.get_for_model(Page)
-    pointing = ReferenceIndex.get_references_to(page).filter(base_content_type=pages)
+    # A sum is no column: SQLite without statistics would take the index of that and read what all pages point to.
+    pointing = ReferenceIndex.get_references_to(page).annotate(base=F("base_content_type_id") + 0).filter(base=pages.pk)
     # Their number is made a number, not ours a text: so the few records are looked up instead of all being compared.
     numbers = pointing.exclude(model_path__in=NOT_A_FACT).annotate(number=Cast("object_id", IntegerField()))
     records = PublicRecord.objects.filter(page_id__in=numbers.values("number"))

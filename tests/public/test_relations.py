@@ -8,11 +8,13 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, ReferenceIndex
 
 from cms.disclosure import kinds
-from cms.disclosure.uses import FRAMES
+from cms.disclosure.uses import FRAMES, uses_of
 from home.models import NewsRelation
 from tests.factories import MadeWard, publish
 from tests.factories.kinds import FACTORIES, IN_EVERY_WARD
@@ -117,6 +119,17 @@ def test_a_relation_leads_both_ways_once_its_target_is_public(kind: str, ward: M
         return
     tried = {TARGETS.get(name, "van-ban"): url for name, url in urls.items()}
     assert [of for of, url in tried.items() if f'href="{address}"' not in read(client, ward, url)] == []
+
+
+def test_who_points_to_a_record_is_looked_up_by_the_record_alone(ward: MadeWard) -> None:
+    """Whatever a database knows of its tables: of a hundred thousand pages' pointers only this record's are read."""
+    with CaptureQueriesContext(connection) as asked:
+        uses_of(ward.home)
+    (statement,) = (one["sql"] for one in asked if "referenceindex" in one["sql"])
+    condition = statement[statement.index("referenceindex") :]
+    assert '"to_content_type_id" =' in condition
+    assert '"to_object_id" =' in condition
+    assert '"base_content_type_id" =' not in condition
 
 
 def test_every_type_of_record_shows_who_points_to_it(ward: MadeWard, client: Client) -> None:

@@ -25,7 +25,7 @@ from search.models import PublicRecord
 
 SAVED = 40
 """Records that are indexed one by one."""
-WARM_SAVED = 500
+WARM_SAVED = 2_000
 """Records that are indexed one by one before that where there is a server that is not the database."""
 SLOW = 15.0
 """Milliseconds from which on the plan of the slowest query is told."""
