@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from search.numbers import TYPES
-from search.register import agrees
+from search.phrases import agrees
 from search.text import Token
 
 SEPARATORS: Final = ("/", "-", ".")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from search.phrases import Spelled, longest_first, spelled, stands
-from search.register import agrees
+from search.phrases import Spelled, agrees, longest_first, spelled, stands
 from search.text import Token
 
 PHRASES: Final = (

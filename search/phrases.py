@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search.register import agrees
 from search.text import Token, clean, spans
 
 Spelled = tuple[tuple[str, str], ...]
@@ -27,3 +26,10 @@ def stands(phrase: Spelled, found: Sequence[Token], at: int) -> bool:
     return len(here) == len(phrase) and all(
         token.text == text and agrees(token.marks, mark) for token, (text, mark) in zip(here, phrase, strict=True)
     )
+
+
+def agrees(typed: str, meant: str, *, toned: bool = False) -> bool:
+    """Whether accents as typed can be those meant: hỏi for ngã, and unless tones were typed around (`toned`) also none
+    at all or the vowels right and the tone left out."""
+    same = typed.replace("4", "3") == meant.replace("4", "3")
+    return same or (not toned and typed in {"", meant.rstrip("12345")})

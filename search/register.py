@@ -2,7 +2,7 @@
 
 A row may say where it holds, with a place for what stands beside the word: ``{số}`` any number, ``{tên}`` the first
 word of a name. ``tổ {số} → tổ dân phố {số}`` reads "tổ 12" and leaves "tổ chức" alone; ``bản {tên} = thôn {tên}`` reads
-"bản Nậm Cầy" and leaves "văn bản" alone.
+"bản Nậm Cầy" and leaves "văn bản" alone, also in "văn bản quy hoạch".
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from search.phrases import agrees, longest_first, stands
 from search.slips import sound
 from search.text import Token, clean, marks, spans, tokens
 
@@ -21,6 +22,13 @@ Word = tuple[str, str, str]
 """Short, relation ("→" or "="), full: a row of the register of synonyms."""
 NUMBER: Final = "{số}"
 NAME: Final = "{tên}"
+SET_PHRASES: Final = longest_first(
+    *("văn bản", "biên bản", "cơ bản", "bản án", "bản chính", "bản đồ", "bản gốc", "bản sao", "bản vẽ"),
+    *("giá bán", "mua bán", "rao bán", "mở bán", "được bán", "bán căn", "bán đất", "bán đấu giá", "bán nhà"),
+    *("ủy ban", "ban chỉ đạo", "ban giám sát", "ban hành", "ban ngành", "ban quản lý", "ban quản trị"),
+    *("bàn giao", "địa bàn"),
+)
+"""A word of these means what it means there and is no short form before a name: "gia ban minh hoa" asks for no bản."""
 _PARTS = re.compile(r"(\{số\}|\{tên\})")
 _TONES: Final = frozenset("12345")
 _SLIPS_LIKE: Final = 2
@@ -147,6 +155,8 @@ def _slot(token: Token) -> str:
 
 def _fit(entry: Entry, found: Sequence[Token], at: int, text: str) -> tuple[dict[str, str], int] | None:
     """What fills the places of an entry that stands at `at`, and how many words it takes; None when it does not."""
+    if NAME in entry.typed and _is_of_set_phrase(found, at):
+        return None
     filled: dict[str, str] = {}
     here = at
     # Who types tones types all of them: "trưởng ban" is no trưởng bản.
@@ -171,11 +181,10 @@ def _fit(entry: Entry, found: Sequence[Token], at: int, text: str) -> tuple[dict
     return filled, here - at
 
 
-def agrees(typed: str, meant: str, *, toned: bool = False) -> bool:
-    """Whether accents as typed can be those meant: hỏi for ngã, and unless tones were typed around (`toned`) also none
-    at all or the vowels right and the tone left out."""
-    same = typed.replace("4", "3") == meant.replace("4", "3")
-    return same or (not toned and typed in {"", meant.rstrip("12345")})
+def _is_of_set_phrase(found: Sequence[Token], at: int) -> bool:
+    return any(
+        stands(phrase, found, start) for phrase in SET_PHRASES for start in range(max(0, at + 1 - len(phrase)), at + 1)
+    )
 
 
 def _may_be_name(token: Token, text: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from search.phrases import agrees
 from search.query import understand
-from search.register import agrees, register_of
+from search.register import register_of
 from search.synonyms import DEFAULTS
 from search.text import clean, spans, tokens
 from tests.search.contract.typists import plain
@@ -24,7 +25,11 @@ def readings(text: str) -> list[list[str]]:
         ("tờ 12", [["to"], ["12"]]),
         ("tổ quốc", [["to"], ["quoc"]]),
         ("tổ chức 12", [["to"], ["chuc"], ["12"]]),
-        ("văn bản quy hoạch", [["van"], ["ban", "thon qui"], ["qui"], ["hoach"]]),
+        ("văn bản quy hoạch", [["van"], ["ban"], ["qui"], ["hoach"]]),
+        ("gia ban minh hoa", [["gia"], ["ban"], ["minh"], ["hoa"]]),
+        ("uy ban nhan dan", [["uy"], ["ban"], ["nhan"], ["dan"]]),
+        ("mua ban nha", [["mua"], ["ban"], ["nha"]]),
+        ("nha ban nam cay", [["nha"], ["ban", "thon nam"], ["nam"], ["cay"]]),
         ("Văn bản quy hoạch", [["van"], ["ban"], ["qui"], ["hoach"]]),
         ("Bản Nậm Cầy", [["ban", "thon nam"], ["nam"], ["cay"]]),
         ("trưởng bản", [["truong ban", "truong thon"]]),
