@@ -13,6 +13,7 @@ from django.db.models import OuterRef, Subquery
 
 from cms.disclosure import kinds
 from cms.disclosure.models import PublishedFacts, RecordHead
+from cms.disclosure.states import StateTag, state_tags
 from cms.values.dates import PartialDate, format_date, iso_datetime_attr
 from cms.values.mistakes import ValueMistake
 from search.models import PublicRecord
@@ -113,6 +114,13 @@ class Cited:
     def where(self) -> str:
         """The places it lies in: "Tổ dân phố số 12, Quyết Tiến 3"."""
         return ", ".join(place["label"] for place in self.record.places)
+
+    @property
+    def state_tags(self) -> list[StateTag]:
+        """What lists say of its state."""
+        record = self.record
+        ended = bool(self.facts.get("ended_on"))
+        return state_tags(record.state, record.state_label, is_open=record.is_open, ended=ended)
 
     @property
     def card(self) -> list[tuple[str, str]]:

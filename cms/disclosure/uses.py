@@ -26,7 +26,7 @@ def uses_of(page: Any) -> list[PublicRecord]:
     The index of references knows the rows of drafts too; only what has a public record is given.
     """
     pages = ContentType.objects.get_for_model(Page)
-    # A sum is no column: SQLite without statistics would take the index of that and read what all pages point to.
+    # A sum has no index. By that of the column alone SQLite, while it has no statistics, reads what all pages point to.
     pointing = ReferenceIndex.get_references_to(page).annotate(base=F("base_content_type_id") + 0).filter(base=pages.pk)
     # Their number is made a number, not ours a text: so the few records are looked up instead of all being compared.
     numbers = pointing.exclude(model_path__in=NOT_A_FACT).annotate(number=Cast("object_id", IntegerField()))

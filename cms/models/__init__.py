@@ -1,7 +1,7 @@
 """The foundation's models."""
 
 from cms.models.base_page import BasePage
-from cms.models.disclosure_page import ENDED_STATE, Attachment, Correction, DisclosurePage, FigureSource, LegalBasis
+from cms.models.disclosure_page import Attachment, Correction, DisclosurePage, FigureSource, LegalBasis
 from cms.models.document import PortalDocument, TextState
 from cms.models.identity import PortalIdentity
 from cms.models.image import PortalImage, PortalRendition
@@ -10,7 +10,6 @@ from cms.models.review import Approval, Proposal, ProposalAct, ProposalState, Se
 from cms.models.ward import Role, Ward, WardGroup
 
 __all__ = [
-    "ENDED_STATE",
     "Approval",
     "Attachment",
     "BasePage",

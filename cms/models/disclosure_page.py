@@ -32,8 +32,6 @@ from cms.values.fields import LineField, ProseField
 from search.files import FileText
 
 SCAN = "là bản chụp, không có lớp chữ: không tìm được bằng chữ. Có bản ký số hoặc bản gốc Word thì thay vào."
-ENDED_STATE = ("da-ket-thuc", "Đã kết thúc")
-"""What lists and titles say of a record that the ward ended, where its own state would promise something."""
 
 
 class DisclosurePage(BasePage):

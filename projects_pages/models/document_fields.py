@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.states import ALARMING
 from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.values.fields import LineField, PartialDateField
@@ -91,6 +92,13 @@ class NumberedPage(DisclosurePage):
     def number_is_blank(self) -> bool:
         """Whether the paper itself has no number yet."""
         return not self.number or self.number.startswith(("/", "-"))
+
+    @property
+    def state_tone(self) -> str:
+        """Colour of its state in the title: in force, no longer in force, or ended and no alarm."""
+        if not self.ended:
+            return "ok"
+        return "bad" if self.public_state[0] in ALARMING else ""
 
     @property
     def number_in_title(self) -> str:

@@ -14,8 +14,9 @@ from wagtail.models import Page
 
 from cms.disclosure.facts import Facts, may, must, rows, should
 from cms.disclosure.missing import Finding
+from cms.disclosure.states import ENDED_STATE
 from cms.disclosure.uses import uses_by_kind
-from cms.models import ENDED_STATE, DisclosurePage, PortalImage
+from cms.models import DisclosurePage, PortalImage
 from cms.models.images import with_renditions
 from cms.values.fields import (
     AreaField,

@@ -10,7 +10,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows
-from cms.models import ENDED_STATE, DisclosurePage
+from cms.disclosure.states import ENDED_STATE
+from cms.models import DisclosurePage
 from cms.values.fields import LineField, PartialDateField
 from projects_pages.models.document_fields import RECIPIENTS, DocumentPage, DocumentType
 

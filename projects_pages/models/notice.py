@@ -15,7 +15,8 @@ from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows
 from cms.disclosure.posting import Posting, PostingState, posting
-from cms.models import ENDED_STATE, DisclosurePage, PortalDocument
+from cms.disclosure.states import ENDED_STATE
+from cms.models import DisclosurePage, PortalDocument
 from cms.models.panels import RowsPanel
 from cms.values.fields import LineField, ProseField
 from projects_pages import notice_presentation

@@ -18,8 +18,9 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
+from cms.disclosure.states import ENDED_STATE
 from cms.disclosure.uses import uses_of
-from cms.models import ENDED_STATE, DisclosurePage
+from cms.models import DisclosurePage
 from cms.models.panels import RowsPanel
 from cms.values.fields import CountField, LineField, PartialDateField, ProseField, YearField
 from projects_pages import old_building_presentation as presentation

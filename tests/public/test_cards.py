@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import datetime
-from types import SimpleNamespace
 
 import pytest
 from django.template.loader import render_to_string
+
+from cms.disclosure.cited import Cited
+from cms.disclosure.states import ALARMING
+from projects_pages.models import Stage, Validity
+from search.models import PublicRecord
 
 ENDED, ALARM = '<span class="tag">Đã kết thúc</span>', "tag--bad"
 LONGEST = 180
 
 
-def card(state: str, label: str, *, is_open: bool, ended_on: str = "", text: str = "") -> str:
+def cited(state: str, label: str, *, is_open: bool, ended_on: str = "") -> Cited:
+    """A record in a list."""
+    record = PublicRecord(state=state, state_label=label, is_open=is_open, title="A", url="/a/", version=1)
+    record.changed_at = datetime.datetime.now(datetime.UTC)
+    return Cited(record, {"ended_on": ended_on or None})
+
+
+def card(one: Cited) -> str:
     """The card of a record."""
-    record = SimpleNamespace(
-        state=state,
-        state_label=label,
-        is_open=is_open,
-        summary="",
-        version=1,
-        changed_at=datetime.datetime.now(datetime.UTC),
-    )
-    facts = {"ended_on": ended_on or None}
-    cited = SimpleNamespace(record=record, facts=facts, url="/a/", title="A", where="", card=[("Kết quả", text)])
-    return render_to_string("components/card.html", {"cited": cited})
+    return render_to_string("components/card.html", {"cited": one})
 
 
 @pytest.mark.parametrize(
@@ -34,21 +35,22 @@ def card(state: str, label: str, *, is_open: bool, ended_on: str = "", text: str
         ("hoan-thanh", "Hoàn thành", False, "2026-11-20", True, False),
         ("", "", False, "2026-11-20", True, False),
         ("da-ket-thuc", "Đã kết thúc", False, "2026-11-20", True, False),
-        ("het-hieu-luc", "Hết hiệu lực", False, "", False, False),
+        ("het-hieu-luc", "Hết hiệu lực", False, "", False, True),
         ("huy", "Hủy", False, "", False, True),
     ],
 )
 def test_a_card_says_once_that_a_record_has_ended(
     state: str, label: str, is_open: bool, ended_on: str, said: bool, alarms: bool
 ) -> None:
-    shown = card(state, label, is_open=is_open, ended_on=ended_on)
+    shown = card(cited(state, label, is_open=is_open, ended_on=ended_on))
     assert shown.count(ENDED) == said
     assert label in shown
     assert (ALARM in shown) is alarms
 
 
-def test_a_long_text_is_cut_in_a_card() -> None:
-    assert "x" * LONGEST not in card("", "", is_open=True, text="x" * LONGEST * 2)
+def test_a_long_text_is_cut_in_a_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Cited, "card", [("Kết quả", "x" * LONGEST * 2)])
+    assert "x" * LONGEST not in card(cited("", "", is_open=True))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,9 @@ def test_a_long_text_is_cut_in_a_card() -> None:
     ],
 )
 def test_a_line_of_a_document_says_what_is_no_longer_in_force(state: str, label: str, is_open: bool, said: str) -> None:
-    record = SimpleNamespace(state=state, state_label=label, is_open=is_open)
-    shown = render_to_string("components/document_row.html", {"cited": SimpleNamespace(record=record, number="1/QĐ")})
+    shown = render_to_string("components/document_row.html", {"cited": cited(state, label, is_open=is_open)})
     assert (said in shown) if said else ('class="tag' not in shown)
+
+
+def test_what_alarms_is_a_state_of_some_record() -> None:
+    assert {Stage.CANCELLED.value, Validity.EXPIRED.value} == ALARMING

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
-from cms.models import ENDED_STATE
+from cms.disclosure.states import ENDED_STATE
 from projects_pages.land_site_presentation import window
 from projects_pages.models import (
     ApplicationRound,
