@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, close_old_connections
 
 from cms import rehearsal
-from cms.rehearsal import rehearse
+from cms.rehearsal import keep_for_good, rehearse
 from tests.factories import MadeWard, publish
 from tests.factories.projects import ProjectPageFactory
 
@@ -41,3 +42,13 @@ def test_a_database_that_does_not_answer_keeps_no_server_from_starting(
     monkeypatch.setattr(rehearsal, "_addresses", fail)
     assert rehearse(get_wsgi_application()) == []
     assert "the database does not answer" in caplog.text
+
+
+def test_what_stays_is_looked_at_no_more_by_the_collector() -> None:
+    class Kept:
+        """Something that the collector knows."""
+
+    kept = Kept()
+    assert any(one is kept for one in gc.get_objects())
+    keep_for_good()
+    assert not any(one is kept for one in gc.get_objects())
