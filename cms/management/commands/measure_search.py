@@ -66,7 +66,7 @@ class Command(BaseCommand):
                 for name, timing in timings.items()
                 if timing.p50 > SLOW and external() is None and name != "update"
             },
-            "peer": peer.measured([*words.common, *words.rare[:5]], 1) if _has_peer() else None,
+            "peer": peer.measured([*words.common, *words.rare[:5]], 1),
         }
         self.stdout.write(json.dumps(found, ensure_ascii=False))
 
@@ -101,11 +101,6 @@ def searching(words: Words) -> Iterator[list[float]]:
     finally:
         done.set()
         thread.join()
-
-
-def _has_peer() -> bool:
-    """On PostgreSQL the stock backend joins by a relation that a type made for measuring does not get."""
-    return external() is None and connection.vendor == "sqlite"
 
 
 def _timings(words: Words, site: int) -> dict[str, Timing]:
