@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, close_old_connections
+from django.db import DEFAULT_DB_ALIAS, OperationalError, close_old_connections, connections
 
 from cms import rehearsal
 from cms.rehearsal import keep_for_good, rehearse
@@ -52,3 +52,14 @@ def test_what_stays_is_looked_at_no_more_by_the_collector() -> None:
     assert any(one is kept for one in gc.get_objects())
     keep_for_good()
     assert not any(one is kept for one in gc.get_objects())
+
+
+def test_a_connection_is_kept_from_one_visit_to_the_next() -> None:
+    another = connections.create_connection(DEFAULT_DB_ALIAS)
+    another.ensure_connection()
+    try:
+        opened = another.connection
+        another.close_if_unusable_or_obsolete()  # as after each visit
+        assert another.connection is opened
+    finally:
+        another.close()
