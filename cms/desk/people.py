@@ -23,8 +23,24 @@ def wards_of(user: Any, *roles: Role) -> QuerySet[Ward]:
     scope = scope_of(user)
     if scope is None:
         return wards if user.is_superuser or not roles else wards.none()
-    mine = scope.ward if scope.ward and (not roles or scope.has_role(roles)) else None
-    return wards.filter(pk=mine.pk) if mine else wards.none()
+    mine = scope.own if not roles or scope.has_role(roles) else None
+    return wards.filter(pk=mine.ward_id) if mine else wards.none()
+
+
+def works_in(user: Any, ward: Ward, *roles: Role) -> bool:
+    """Whether `ward` is one of `wards_of`; asks nothing more than whom a ward confines."""
+    scope = scope_of(user)
+    if scope is None:
+        return user.is_superuser or not roles
+    return scope.own is not None and scope.own.ward_id == ward.pk and (not roles or scope.has_role(roles))
+
+
+def works_somewhere(user: Any, *roles: Role) -> bool:
+    """Whether the person has one of `roles` in a ward, or any role when none is named, as `wards_of` says it."""
+    scope = scope_of(user)
+    if scope is None:
+        return user.is_superuser or (not roles and Ward.objects.exists())
+    return scope.own is not None and (not roles or scope.has_role(roles))
 
 
 def ward_of(page: Page) -> Ward | None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Page, Site
 
 from cms.disclosure import canonical, kinds
@@ -48,6 +49,11 @@ class World:
     site_id: int | None = None
     sites: Sites = field(default_factory=Sites)
     restrictions: Restrictions = field(default_factory=Restrictions)
+
+    @cached_property
+    def home(self) -> Page | None:
+        """The first page of the site that is looked at; None for all sites."""
+        return None if self.site_id is None else Site.objects.select_related("root_page").get(pk=self.site_id).root_page
 
     def place_of(self, page: Any) -> tuple[int, str] | None:
         """Site and address of a page that everybody may see; None for all others."""
@@ -103,13 +109,19 @@ def _mend(problem: Problem) -> None:
 
 def _pages(world: World, model: type[BasePage]) -> Iterator[Problem]:
     pages = model._default_manager.filter(live=True)
-    if world.site_id is not None:
-        pages = pages.descendant_of(Site.objects.get(pk=world.site_id).root_page, inclusive=True)
-    prefetched = pages.prefetch_related(*_relations(model))
-    last = 0
-    while batch := list(prefetched.filter(pk__gt=last).order_by("pk")[:BATCH]):
+    if world.home is not None:
+        pages = pages.descendant_of(world.home, inclusive=True)
+    for batch in _batches(pages.prefetch_related(*_relations(model)), "pk"):
         yield from _Batch(world, batch).problems()
-        last = batch[-1].pk
+
+
+def _batches(rows: QuerySet[Any], key: str) -> Iterator[Sequence[Any]]:
+    """The rows, so many at a time, in the order of a key that no two share; a batch that is not full is the last."""
+    batch = list(rows.order_by(key)[:BATCH])
+    while batch:
+        yield batch
+        after = {f"{key}__gt": getattr(batch[-1], key)}
+        batch = list(rows.filter(**after).order_by(key)[:BATCH]) if len(batch) == BATCH else []
 
 
 def _relations(model: type[BasePage]) -> list[str]:
@@ -203,8 +215,7 @@ def _heads(world: World) -> Iterator[Problem]:
     heads = RecordHead.objects.visible()
     if world.site_id is not None:
         heads = heads.filter(site_id=world.site_id)
-    last = UUID(int=0)
-    while batch := list(heads.filter(record__gt=last).order_by("record")[:BATCH]):
+    for batch in _batches(heads, "record"):
         pages = Page.objects.only("live", "path", "url_path").in_bulk([head.page_id for head in batch])
         for head in batch:
             page = pages.get(head.page_id)
@@ -216,16 +227,14 @@ def _heads(world: World) -> Iterator[Problem]:
                     head.page_id,
                     repairable=page is not None,
                 )
-        last = batch[-1].record
 
 
 def _superfluous(model: type[Any], world: World, message: str) -> Iterator[Problem]:
     """Rows of a table of public things whose record is not public on their site."""
-    rows = model._default_manager.order_by("pk")
+    rows = model._default_manager.only("record", "site_id")
     if world.site_id is not None:
         rows = rows.filter(site_id=world.site_id)
-    last = 0
-    while batch := list(rows.filter(pk__gt=last).only("record", "site_id")[:BATCH]):
+    for batch in _batches(rows, "pk"):
         sites = dict(
             RecordHead.objects.visible()
             .filter(record__in=[row.record for row in batch])
@@ -234,7 +243,6 @@ def _superfluous(model: type[Any], world: World, message: str) -> Iterator[Probl
         for row in batch:
             if sites.get(row.record) != row.site_id:
                 yield Problem(message.format(record=row.record), row.record, repairable=True)
-        last = batch[-1].pk
 
 
 def problems(site_id: int | None = None) -> Sequence[str]:

@@ -14,7 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, Revision, TaskState, WorkflowState
 
-from cms.models import Proposal, Role, Ward, WardGroup
+from cms.models import Proposal, Role, Ward
 from cms.models.ward import PROVINCE_GROUP
 from cms.registers.models import WardRegister
 
@@ -22,39 +22,51 @@ _CACHE = "_tenancy_scope"
 
 
 @dataclass(frozen=True)
+class Own:
+    """What makes up a ward: each request asks for it, so it is numbers and paths of trees, not the rows themselves."""
+
+    ward_id: int
+    site_id: int
+    home: str
+    """Path of the ward's first page."""
+    files: str
+    """Path of its collection."""
+
+
+@dataclass(frozen=True)
 class Scope:
     """What one person of a ward's staff is confined to; without a ward everything is foreign."""
 
-    ward: Ward | None
+    own: Own | None
     roles: frozenset[Role]
+
+    @cached_property
+    def ward(self) -> Ward | None:
+        """The ward itself, for what needs more of it than its numbers."""
+        return Ward.objects.select_related("site").get(pk=self.own.ward_id) if self.own else None
 
     @cached_property
     def site_ids(self) -> frozenset[int]:
         """The ward's site."""
-        return frozenset({self.ward.site_id} if self.ward else ())
-
-    @cached_property
-    def home(self) -> Page | None:
-        """The ward's first page."""
-        return self.ward.site.root_page if self.ward else None
+        return frozenset({self.own.site_id} if self.own else ())
 
     @cached_property
     def pages(self) -> QuerySet[Page]:
         """The ward's pages, drafts included."""
-        return Page.objects.descendant_of(self.home, inclusive=True) if self.home else Page.objects.none()
+        return Page.objects.filter(path__startswith=self.own.home) if self.own else Page.objects.none()
 
     @cached_property
     def collections(self) -> QuerySet[Collection]:
         """The ward's collection of files and those below it."""
-        if self.ward is None:
+        if self.own is None:
             return Collection.objects.none()
-        return Collection.objects.descendant_of(self.ward.collection, inclusive=True)
+        return Collection.objects.filter(path__startswith=self.own.files)
 
     @cached_property
     def staff(self) -> QuerySet[Any]:
         """People of the same ward, former ones left out."""
         users = get_user_model()._default_manager.all()
-        return users.filter(groups__ward_group__ward=self.ward).distinct() if self.ward else users.none()
+        return users.filter(groups__ward_group__ward_id=self.own.ward_id).distinct() if self.own else users.none()
 
     def has_role(self, roles: Iterable[Role]) -> bool:
         """Whether the person has one of `roles`."""
@@ -142,14 +154,17 @@ def scope_of(user: Any) -> Scope | None:
 
 
 def _find(user: Any) -> Scope | None:
-    if user.is_superuser or user.groups.filter(name=PROVINCE_GROUP, ward_group__isnull=True).exists():
+    if user.is_superuser:
         return None
-    groups = list(
-        WardGroup.objects.filter(group__user=user).select_related("ward__collection", "ward__site__root_page")
-    )
-    if len({group.ward_id for group in groups}) != 1:
+    ward = "ward_group__ward"
+    columns = ("name", "ward_group__role", ward, f"{ward}__site", f"{ward}__site__root_page__path")
+    groups = list(user.groups.values_list(*columns, f"{ward}__collection__path"))
+    if any(name == PROVINCE_GROUP and ward_id is None for name, _, ward_id, *_ in groups):
+        return None
+    mine = [(role, Own(*numbers)) for _, role, *numbers in groups if role is not None]
+    if len({own.ward_id for _, own in mine}) != 1:
         return Scope(None, frozenset())
-    return Scope(groups[0].ward, frozenset(Role(group.role) for group in groups))
+    return Scope(mine[0][1], frozenset(Role(role) for role, _ in mine))
 
 
 def ward_of(user: Any) -> Ward | None:

@@ -11,7 +11,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from cms.desk.people import WRITERS, ward_of, wards_of
+from cms.desk.people import WRITERS, ward_of, works_in
 from cms.models import BasePage, Ward
 
 
@@ -33,9 +33,9 @@ class DeskMixin(WagtailAdminTemplateMixin, View):
         when he only looks on.
         """
         ward = ward_of(page)
-        if ward is None or not wards_of(self.request.user).filter(pk=ward.pk).exists():
+        if ward is None or not works_in(self.request.user, ward):
             raise Http404
-        if not wards_of(self.request.user, *WRITERS).filter(pk=ward.pk).exists():
+        if not works_in(self.request.user, ward, *WRITERS):
             raise PermissionDenied
         return ward
 

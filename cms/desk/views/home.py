@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
 from cms.desk import waiting
-from cms.desk.people import WRITERS, wards_of
+from cms.desk.people import WRITERS, wards_of, works_in
 from cms.desk.views.base import DeskMixin
 from cms.models import Role
 from search.health import health
@@ -16,8 +16,10 @@ from search.health import health
 
 def desk_of(user: Any) -> dict[str, Any]:
     """What the person finds on the desk; the lists of approvers only for the wards in which he approves."""
-    writes, approves = list(wards_of(user, *WRITERS)), list(wards_of(user, Role.APPROVER))
-    context: dict[str, Any] = {"writes": bool(writes), "approves": bool(approves), "wards": wards_of(user)}
+    wards = list(wards_of(user))
+    writes = [ward for ward in wards if works_in(user, ward, *WRITERS)]
+    approves = [ward for ward in wards if works_in(user, ward, Role.APPROVER)]
+    context: dict[str, Any] = {"writes": bool(writes), "approves": bool(approves), "wards": wards}
     if approves:
         context |= {"reviews": waiting.reviews(approves), "searching": health()}
     if writes:
