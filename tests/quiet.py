@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
+from django.template.response import SimpleTemplateResponse
 from modelsearch import signal_handlers
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -28,4 +29,14 @@ def without_admin_indexes() -> Iterator[None]:
         disable_reference_index_auto_update(),
         patch.object(signal_handlers, "insert_or_update_object_task", _NoTask()),
     ):
+        yield
+
+
+@contextmanager
+def without_rendering() -> Iterator[None]:
+    """Screens answer as ever, but what stands on them is not written: half a second for the form of a project.
+
+    For tests that send something and ask what became of it, not what is shown afterwards.
+    """
+    with patch.object(SimpleTemplateResponse, "rendered_content", ""):
         yield

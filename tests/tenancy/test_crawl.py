@@ -63,9 +63,13 @@ NOT_BY_READING = {
 """Views that only redirect, only take what is sent, or need what the crawler has not got."""
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_a_role_meets_nothing_of_another_ward(role: Role, two: Two, sign_in: SignIn) -> None:
-    found = crawl(sign_in(role), two, links=role in {Role.MANAGER, Role.INSPECTOR})
+@pytest.mark.parametrize(
+    ("role", "host"),
+    [(Role.EDITOR, HOST_A), (Role.APPROVER, HOST_B), (Role.MANAGER, HOST_A), (Role.INSPECTOR, HOST_A)],
+)
+def test_a_role_meets_nothing_of_another_ward(role: Role, host: str, two: Two, sign_in: SignIn) -> None:
+    """The administration answers on every portal's host; on the other ward's, frames and menus must not name it."""
+    found = crawl(sign_in(role, host), two, links=role in {Role.MANAGER, Role.INSPECTOR})
     assert found.leaks == []
     assert two.changed() == {}
     let_through = {name for name, rule in RULES.items() if rule.roles is None or role in rule.roles}
@@ -105,9 +109,12 @@ def test_foreign_numbers_in_a_query_show_nothing(two: Two, sign_in: SignIn) -> N
             continue
         place = reverse(address.name)
         own = next((number for word, number in numbers.items() if word in place), b.draft.pk)
-        found.visit(f"{place}?{urlencode(filters)}")
         found.visit(f"{place}?id={own}&multiple=1&collection_id={b.made.ward.collection_id}")
-        found.visit(f"{place}?id={own}&id={b.public.pk}")
+        filtered, named = urlencode(filters), f"id={own}&id={b.public.pk}"
+        answer = found.visit(f"{place}?{filtered}&{named}")
+        if answer is None or answer.status_code != 200:  # refused for one of them: the other is asked for alone
+            found.visit(f"{place}?{filtered}")
+            found.visit(f"{place}?{named}")
     for listing in ("wagtailadmin_api:pages:listing", "wagtailadmin_choose_page", "wagtailadmin_pages:search"):
         for name in FORGED:
             found.visit(f"{reverse(listing)}?{urlencode({name: b.draft.pk})}")
@@ -116,15 +123,17 @@ def test_foreign_numbers_in_a_query_show_nothing(two: Two, sign_in: SignIn) -> N
     assert found.leaks == []
 
 
-def test_on_the_other_wards_host_nothing_more_is_seen(two: Two, sign_in: SignIn) -> None:
-    """The administration answers on every portal's host; frames and menus must not name that portal."""
+def test_on_the_other_wards_host_nothing_more_is_seen_of_what_approvers_may_not_open(
+    two: Two, sign_in: SignIn
+) -> None:
     found = Crawl(sign_in(Role.MANAGER, HOST_B))
     for address in addresses():
-        if address.name != LEAVING:
+        rule = RULES.get(address.name)
+        if rule is not None and rule.roles is not None and Role.APPROVER not in rule.roles:
             for asked in fill(address, two.a, most=1):
                 found.visit(asked)
     assert found.leaks == []
-    assert {"wagtailadmin_home", "wagtailadmin_pages:edit", "desk:home"} <= found.opened
+    assert {"wagtailsnippets_registers_place:edit", "goi-y:index"} <= found.opened
 
 
 def leak(request: HttpRequest) -> HttpResponse:
