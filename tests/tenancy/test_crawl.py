@@ -123,9 +123,7 @@ def test_foreign_numbers_in_a_query_show_nothing(two: Two, sign_in: SignIn) -> N
     assert found.leaks == []
 
 
-def test_on_the_other_wards_host_nothing_more_is_seen_of_what_approvers_may_not_open(
-    two: Two, sign_in: SignIn
-) -> None:
+def test_on_the_other_wards_host_nothing_more_is_seen_of_what_approvers_may_not_open(two: Two, sign_in: SignIn) -> None:
     found = Crawl(sign_in(Role.MANAGER, HOST_B))
     for address in addresses():
         rule = RULES.get(address.name)
