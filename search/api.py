@@ -81,7 +81,8 @@ def search(
     Values that nothing has find nothing; an unknown order is by relevance; a page out of range is the nearest one,
     with a notice. `words` are the synonyms where the caller has read them.
     """
-    query = understood(text, words)
+    known = tuple(words) if words is not None else active_words() if text.strip() else ()
+    query = understood(text, known)
     notices: list[str] = []
     if query.cut:
         notices.append("Câu tìm quá dài: chỉ tìm theo phần đầu.")
@@ -116,7 +117,7 @@ def search(
         size=size,
         summary=summary,
         meant=meant,
-        ways=ways(query, site_id) if not summary.unfiltered and meant is None else (),
+        ways=ways(query, site_id, known) if not summary.unfiltered and meant is None else (),
         notices=tuple(notices),
     )
 

@@ -24,7 +24,7 @@ PHRASES: Final = (
 """Read with their accents or without any."""
 ACCENTED: Final = (
     "tôi", "gì", "nào", "ạ", "à", "nhỉ", "vậy", "thì", "mà", "là", "và", "của", "với", "về", "các", "những", "được",
-    "để", "tại", "đang", "đã", "sẽ", "rồi", "cái", "mấy", "chưa", "ở",
+    "để", "tại", "đang", "đã", "sẽ", "rồi", "cái", "mấy", "chưa", "ở", "for", "of",
 )  # fmt: skip
 """Single words; their letters stand for other words too, so they count only with exactly these accents."""
 LAST: Final = ("không", "gì", "nào", "ai")

@@ -60,6 +60,8 @@ class Query:
     cut: bool = False
     question: tuple[Unit, ...] = ()
     """The units and the words of the question that say nothing of what is looked for, when there are any."""
+    places: tuple[tuple[int, int], ...] = ()
+    """Where each unit stands in the text; empty where the text was read otherwise than it is written."""
 
     def __bool__(self) -> bool:
         return bool(self.units)
@@ -81,11 +83,11 @@ def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
     loose = _vni(_QUOTED.sub(" ", asked))
     found = list(spans(loose))
     units = [Unit((_term(list(spans(phrase))),)) for phrase in phrases]
-    read_as: list[str] = []
-    for unit, spelling in _units(found, loose, register, only=not phrases):
-        units.append(unit)
-        read_as.extend(spelling)
-    question = [] if phrases else [unit for unit, _ in _read(found, loose, register, asked=True) if unit not in units]
+    read = _units(found, loose, register, only=not phrases)
+    units += [one.unit for one in read]
+    read_as = [spelling for one in read for spelling in one.spellings]
+    asking = [] if phrases else [one.unit for one in _read(found, loose, register, asked=True)]
+    question = [unit for unit in asking if unit not in units]
     dated = list(dates.with_dates(found, loose))
     number = numbers.typed(dated, loose) or tuple(numbers.day_key(t.text) for t in dated if _DAY.fullmatch(t.text))[:1]
     return Query(
@@ -97,7 +99,12 @@ def understand(text: str, synonyms: Iterable[Word] = ()) -> Query:
         read_as=tuple(dict.fromkeys(read_as)),
         cut=cut or len(units) > MAX_UNITS,
         question=(*units, *question)[:MAX_UNITS] if question else (),
+        places=_places(found, read)[:MAX_UNITS] if loose == asked else (),
     )
+
+
+def _places(found: Sequence[Token], read: Iterable[_Read]) -> tuple[tuple[int, int], ...]:
+    return tuple((found[one.at].start, found[one.at + one.size - 1].end) for one in read)
 
 
 def _vni(text: str) -> str:
@@ -134,16 +141,26 @@ def _term(found: Sequence[Token]) -> Term:
     return Term(tuple(token.text for token in found), tuple(token.marks for token in found if token.marks))
 
 
-def _units(found: list[Token], text: str, register: Register, *, only: bool) -> Iterator[tuple[Unit, tuple[str, ...]]]:
-    """Units of loose words, each with the spellings of what else it may mean; `only`: there is no quoted phrase.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A unit of some words at a place, with the spellings of what else it may mean."""
+
+    unit: Unit
+    at: int
+    size: int = 1
+    spellings: tuple[str, ...] = ()
+
+
+def _units(found: list[Token], text: str, register: Register, *, only: bool) -> list[_Read]:
+    """Units of loose words; `only`: there is no quoted phrase.
 
     Words that say nothing of what is looked for are left out, unless there are no others.
     """
     units = list(_read(found, text, register, asked=False))
-    yield from units or (_read(found, text, register, asked=True) if only else [])
+    return units or (list(_read(found, text, register, asked=True)) if only else [])
 
 
-def _read(found: list[Token], text: str, register: Register, *, asked: bool) -> Iterator[tuple[Unit, tuple[str, ...]]]:
+def _read(found: list[Token], text: str, register: Register, *, asked: bool) -> Iterator[_Read]:
     at = 0
     while at < len(found):
         token = found[at]
@@ -152,16 +169,17 @@ def _read(found: list[Token], text: str, register: Register, *, asked: bool) -> 
         elif date := dates.date_at(found, at, text):
             size, token_of_date = date
             typed = tuple(one.text for one in found[at : at + size])
-            yield Unit((Term(typed), Term((token_of_date,)))), ()
+            yield _Read(Unit((Term(typed), Term((token_of_date,)))), at, size)
             at += size
         elif reading := register.reading(found, at, text):
             here = tuple(token.marks for token in found[at : at + reading.size] if token.marks)
             terms = (*(Term(way, here) for way in reading.typed), *map(Term, reading.fulls))
-            yield Unit(tuple(dict.fromkeys(terms))[:MAX_ALTERNATIVES]), reading.spellings
+            unit = Unit(tuple(dict.fromkeys(terms))[:MAX_ALTERNATIVES])
+            yield _Read(unit, at, reading.size, reading.spellings)
             at += reading.size
         elif sum_ := money.amount(found, at):
             size, ways = sum_
-            yield Unit(tuple(Term(way) for way in ways)[:MAX_ALTERNATIVES]), ()
+            yield _Read(Unit(tuple(Term(way) for way in ways)[:MAX_ALTERNATIVES]), at, size)
             at += size
         elif not asked and (size := filler(found, at)):
             at += size
@@ -173,7 +191,7 @@ def _read(found: list[Token], text: str, register: Register, *, asked: bool) -> 
                     if pair[at - one] != token.text:
                         unit = Unit((*unit.alternatives, Term(pair))[:MAX_ALTERNATIVES])
                         meant = (spelling,)
-            yield unit, meant
+            yield _Read(unit, at, 1, meant)
             at += 1
 
 

@@ -230,3 +230,20 @@ class DatabaseEngine(Engine):
             numbers = dict(rows)
             found += [int(numbers[place]) for place in range(len(matches))]
         return found
+
+    def having(self, queries: Sequence[Query], scope: Scope) -> dict[int, int]:
+        """How many records match which of at most 60 queries: their number by the sum of 2 to the power of the places.
+
+        A record that matches none is not counted. One statement.
+        """
+        matches = [self.matches(query, scope) for query in queries]
+        parts = [
+            f"SELECT {1 << place} AS bit, i.{self.key} AS id FROM {TABLE} i WHERE {match.text}"
+            for place, match in enumerate(matches)
+        ]
+        masks = f"SELECT SUM(p.bit) AS mask FROM ({' UNION ALL '.join(parts)}) p GROUP BY p.id"
+        rows = self.run(
+            f"SELECT m.mask, COUNT(*) FROM ({masks}) m GROUP BY m.mask",
+            [value for match in matches for value in match.params],
+        )
+        return {int(mask): int(number) for mask, number in rows}

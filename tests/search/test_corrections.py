@@ -6,6 +6,7 @@ import pytest
 
 from search.api import Results, search
 from search.facets import Filters
+from search.models import Synonym
 from tests.search.factories import make_record
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,14 @@ def test_a_slip_is_respelled_as_the_record_writes_it(typed: str, meant: str) -> 
     assert results.ways == ()
 
 
+@pytest.mark.parametrize("typed", ["cải tạo chung cư", "phần mềm", "khiếu nại", "rẻ nhất"])
+def test_a_word_that_nobody_wrote_is_not_taken_for_another_that_stands_elsewhere(typed: str) -> None:
+    make_record(title="Ai được mua nhà", body="Tạo nhóm chung cư, phần để đếm, hiểu và làm lại, nhất trí.")
+    results = asked(typed)
+    assert results.count == 0
+    assert results.meant is None
+
+
 def test_a_correction_is_never_taken_from_another_ward() -> None:
     make_record(title="Zimzam", site_id=2)
     assert asked("zimzan").meant is None
@@ -54,6 +63,27 @@ def test_where_no_spelling_helps_words_and_quotes_to_leave_out_are_named_with_wh
     ]
     quoted = asked('"xã ở nhà"')
     assert [(way.label, way.text, way.count) for way in quoted.ways] == [("dấu ngoặc kép", "xã ở nhà", 2)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("lương 20 triệu mua được nhà không", [("chữ «lương 20 triệu»", "mua được nhà không", 1)]),
+        ("cháo nhà xã phở", [("chữ «cháo», «phở»", "nhà xã", 2)]),
+        ("noxh cháo phở", [("chữ «cháo phở»", "noxh", 2)]),
+        ("cháo phở bún", []),
+        ("nhà " + "cháo " * 11, [("chữ «" + " ".join(["cháo"] * 11) + "»", "nhà", 3)]),
+        ("nhà " + "cháo " * 12, []),
+    ],
+)
+def test_as_few_words_as_can_be_are_left_out(typed: str, ways: list[tuple[str, str, int]]) -> None:
+    Synonym.objects.create(short="NOXH", full="nhà ở xã hội")
+    for title in ("Khu nhà ở xã hội", "Nhà ở xã hội", "Mua nhà"):
+        make_record(title=title)
+    results = asked(typed)
+    assert results.count == 0
+    assert [(way.label, way.text, way.count) for way in results.ways] == ways
+    assert all(asked(way.text).count == way.count for way in results.ways)
 
 
 def test_nothing_is_offered_where_only_the_filters_keep_the_records_out() -> None:
