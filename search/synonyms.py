@@ -106,6 +106,10 @@ ONE_WAY: Final[tuple[tuple[str, str], ...]] = (
     ("kêu gọi đầu tư", "thu hút đầu tư"),
     ("kêu gọi đầu tư", "nhà đầu tư"),
     ("mét vuông", "m2"),
+    ("câu hỏi thường gặp", "hỏi đáp"),
+    ("FAQ", "hỏi đáp"),
+    ("bảng giá", "giá bán"),
+    ("giấy tờ", "thành phần hồ sơ"),
     # What investors from abroad type.
     ("housing", "nhà ở"),
     ("land", "đất"),
