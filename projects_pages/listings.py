@@ -143,7 +143,7 @@ class LegalDocumentListing(Listing):
     noun = "văn bản"
     filters: ClassVar = (
         Choice("loai", "Loại văn bản", "document_type"),
-        Choice("hieu-luc", "Tình trạng hiệu lực", "validity"),
+        State("hieu-luc", "Tình trạng hiệu lực"),
         Related("co-quan", "Cơ quan ban hành", "issuer"),
         Year("nam", "Năm ban hành"),
         Days("ngay", "Ngày ban hành"),
@@ -164,9 +164,11 @@ class PlanListing(Listing):
         Days("ngay", "Ngày ban hành"),
         Related("co-quan", "Cơ quan ban hành", "issuer"),
         Related("don-vi", "Đơn vị chủ trì nhiệm vụ", "tasks__lead_unit"),
+        State(),
         Places(),
     )
     columns: ClassVar = ("number", "issued_on", "issuer", "year_from", "year_to")
+    only_over = True
 
 
 class NoticeListing(Listing):

@@ -47,6 +47,12 @@ def plan_years_in_order(plan: PlanPage) -> None:
         raise ValidationError({"year_to": "Năm cuối phải sau hoặc bằng năm đầu của kế hoạch."})
 
 
+def plan_replaces_another_one(plan: PlanPage) -> None:
+    """A plan does not replace itself. Raises ValidationError at `replaces`."""
+    if plan.replaces_id is not None and plan.replaces_id == plan.pk:
+        raise ValidationError({"replaces": "Kế hoạch không thay cho chính nó."})
+
+
 def posting_dates_in_order(notice: NoticePage) -> None:
     """A place is taken down after it was put up, a meeting ends after it began. Raises ValidationError at the rows."""
     for row in notice.posted_at.all():

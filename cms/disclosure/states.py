@@ -7,8 +7,13 @@ from typing import Final
 
 ENDED_STATE: Final = ("da-ket-thuc", "Đã kết thúc")
 """What lists and titles say of a record that the ward ended, where its own state would promise something."""
-ALARMING: Final = frozenset({"huy", "het-hieu-luc"})
-"""Cancelled, out of force: who relies on such a record makes a mistake. That one has run its course is no alarm."""
+EXPIRED_STATE: Final = ("het-hieu-luc", "Hết hiệu lực")
+"""Of a document whose last day has passed."""
+ALARMING: Final = frozenset({"huy", "het-hieu-luc", "bi-thay-the", "bi-bai-bo"})
+"""Cancelled, out of force, replaced, repealed: who relies on such a record makes a mistake.
+
+That one has run its course is no alarm.
+"""
 
 
 @dataclass(frozen=True, slots=True)

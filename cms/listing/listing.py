@@ -83,6 +83,8 @@ class Listing:
 
     A type with states and without such a fact gets a column of its own in the table.
     """
+    only_over: ClassVar = False
+    """Whether records of the type have a state only when they are over: of the others nothing is missing."""
     orders: ClassVar[tuple[Order, ...]] = (NEWEST, CHANGED)
     """The first one holds where none is asked for."""
     table_first: ClassVar = False

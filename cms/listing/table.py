@@ -50,7 +50,8 @@ class TableRow:
 def heads(listing: type[Listing], rows: Sequence[Cited] | None = None) -> list[Head]:
     """The state and how it stands now where nothing declared says so, then the columns that the listing declares.
 
-    Of `rows`, if they are given, one has to stand somehow now: else the column would be empty.
+    Of `rows`, if they are given, one has to stand somehow now: else the column would be empty. So with the state of
+    types that have one only when they are over.
     """
     bound: BoundFacts = listing.model().facts
     return _heads_of_today(listing, rows) + [
@@ -62,7 +63,7 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     """The records of one page; one query."""
     bound: BoundFacts = listing.model().facts
     items = [item for name in listing.shown_facts() if isinstance(item := bound.by_name[name], Fact)]
-    today = _heads_of_today(listing, rows)
+    today, has_states = _heads_of_today(listing, rows), _has_states(listing)
     columns = list(zip(heads(listing, rows)[len(today) :], items, strict=True))
     names = _names(bound, items, rows)
     pages = (
@@ -71,7 +72,7 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
     return [
         TableRow(
             cited,
-            [_cell_of_today(head, cited) for head in today]
+            [_cell_of_today(head, cited, has_states=has_states) for head in today]
             + [
                 Cell(head, cited.record.state_label)
                 if item.name == listing.state_column and cited.record.state_label
@@ -84,16 +85,25 @@ def table_rows(listing: type[Listing], rows: Sequence[Cited]) -> list[TableRow]:
 
 
 def _heads_of_today(listing: type[Listing], rows: Sequence[Cited] | None) -> list[Head]:
-    has_state = not listing.state_column and listing.model().public_state is not BasePage.public_state
+    named = listing.model().public_state is not BasePage.public_state
+    shown = named if rows is None else _has_states(listing) or any(cited.state_tags for cited in rows)
+    has_state = shown and not listing.state_column
     has_now = listing.says_now() and (rows is None or any(cited.now for cited in rows))
     return [STATE] * has_state + [NOW] * has_now
 
 
-def _cell_of_today(head: Head, cited: Cited) -> Cell:
+def _cell_of_today(head: Head, cited: Cited, *, has_states: bool) -> Cell:
     if head is NOW:
         return Cell(head, cited.now or NOTHING_NOW)
-    text = cited.record.state_label
-    return Cell(head, text) if text else Cell(head, missing=Missing(MissingKind.UNKNOWN))
+    if text := ", ".join(tag.label for tag in cited.state_tags):
+        return Cell(head, text)
+    return Cell(head, missing=Missing(MissingKind.UNKNOWN)) if has_states else Cell(head, NOTHING_NOW)
+
+
+def _has_states(listing: type[Listing]) -> bool:
+    """Whether each record of the type stands in some state, which no column tells."""
+    states = not listing.only_over and listing.model().public_state is not BasePage.public_state
+    return states and not listing.state_column
 
 
 def _may_not_apply(items: Sequence[Fact]) -> bool:

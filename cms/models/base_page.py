@@ -6,7 +6,7 @@ import datetime
 import unicodedata
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.db import models
@@ -242,6 +242,15 @@ class BasePage(Page):
     def public_state(self) -> tuple[str, str]:
         """Key and label of the state that lists show."""
         return "", ""
+
+    @classmethod
+    def read_together(cls, pages: Sequence[Any]) -> None:
+        """Read for many pages of the type at once what their states rest on besides their own facts."""
+
+    @classmethod
+    def decides(cls, facts: Mapping[str, Any]) -> set[str]:
+        """Permanent ids of the other records whose state a record with these facts decides."""
+        return set()
 
     @property
     def public_places(self) -> list[dict[str, str]]:

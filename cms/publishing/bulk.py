@@ -31,6 +31,7 @@ from cms.publishing.disclose import office_of
 from cms.publishing.errors import NotReady
 from cms.publishing.projection import names_of, projected
 from cms.publishing.purge import purge_after_commit
+from cms.publishing.renewal import renew_decided
 from cms.publishing.rows import insert, insert_values, reserve
 from cms.registers.models.national import schedules_read_once
 from cms.values.text import slugify_vi
@@ -114,6 +115,8 @@ class _Rows:
     many: dict[type[models.Model], list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     between: dict[type[models.Model], list[Any]] = field(default_factory=dict)
     references: list[list[Any]] = field(default_factory=list)
+    decided: set[str] = field(default_factory=set)
+    """Records whose state the new pages decide."""
 
 
 class Batch:
@@ -177,6 +180,7 @@ class Batch:
                 insert_values(model, rows.between[model], pairs)
             reference: Any = ReferenceIndex._meta.get_field
             insert_values(ReferenceIndex, [reference(name) for name in REFERENCE_FIELDS], rows.references)
+            renew_decided(rows.decided)
             for parent in self._parents.values():
                 purge_after_commit(*(self._sites.place_of(parent.row.url_path) or (self._site_id, "/")))
         for parent in self._parents.values():
@@ -225,6 +229,11 @@ class Batch:
         with schedules_read_once():
             facts = {page.record: type(page).facts.canonical(page) for page in self.pages}
         names = _names(self.pages, facts)
+        by_type = defaultdict[type[BasePage], list[BasePage]](list)
+        for page in self.pages:
+            by_type[type(page)].append(page)
+        for model, pages in by_type.items():
+            model.read_together(pages)
         wanted: dict[Carrying, set[int]] = defaultdict(set)
         for page in self.pages:
             carried = [(one, one.of(page)) for one in CARRYING]
@@ -245,6 +254,7 @@ class Batch:
                     files=sorted(sha256 for _, files in carried for sha256 in files.values()),
                 )
             )
+            rows.decided |= type(page).decides(facts[page.record])
             head = self._head(page, address)
             rows.tables[PublicRecord].append(
                 PublicRecord(record=page.record, **projected(page, facts[page.record], head, names))

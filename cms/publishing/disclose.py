@@ -22,6 +22,7 @@ from cms.publishing.errors import AnotherRecord, AnotherWard, AwaitsDecision, No
 from cms.publishing.mentions import name_before, refresh_mentions
 from cms.publishing.projection import write_projection
 from cms.publishing.purge import purge_after_commit
+from cms.publishing.renewal import renew_decided
 from search.models import PublicRecord
 
 
@@ -82,6 +83,7 @@ def _disclose_one(page: BasePage, authority: Authority) -> LogEntry | None:
             )
         record = write_projection(fresh, facts, RecordHead.objects.get(record=fresh.record))
         write_files(fresh, site_id)
+        renew_decided(type(fresh).decides(before or {}) | type(fresh).decides(facts))
         if named != (record.number, record.title):
             refresh_mentions(fresh)
     if entry is not None:
@@ -114,6 +116,8 @@ def conceal(page: BasePage, authority: Authority, head: RecordHead | None = None
     for record in PublicRecord.objects.filter(record=page.record):
         record.delete()
     close_files(head.site_id, page.record)
+    last = log.last_facts(page.record)
+    renew_decided(page.decides(last.facts) if last else ())
     refresh_mentions(page)
     purge_after_commit(head.site_id, head.address)
     return entry

@@ -140,6 +140,7 @@ class _Batch:
 
     def __init__(self, world: World, pages: Sequence[BasePage]) -> None:
         self.world, self.pages = world, pages
+        type(pages[0]).read_together(pages)
         records = [page.record for page in pages]
         self.heads = RecordHead.objects.in_bulk(records)
         version = RecordHead.objects.filter(record=OuterRef("record")).values("facts_version")

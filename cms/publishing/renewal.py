@@ -1,11 +1,13 @@
-"""Public records whose state follows the calendar: what was upcoming begins, what was posted is over."""
+"""Public records whose state is not their own alone: the calendar decides it, or another record that replaces them."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from wagtail.models import Page
 
 from cms.disclosure import kinds
 from cms.models import BasePage
@@ -33,6 +35,14 @@ def renew_states(day: datetime.date) -> int:
             changed += sum(_renew(page) for page in batch)
             last = batch[-1].pk
     return changed
+
+
+def renew_decided(records: Iterable[str]) -> None:
+    """Bring the states of these records in line with what other records say of them now; those not public have none."""
+    wanted = set(records)
+    if wanted:
+        for page_id in PublicRecord.objects.filter(record__in=wanted).values_list("page_id", flat=True):
+            _renew(Page.objects.get(pk=page_id).specific)
 
 
 @transaction.atomic

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
-from cms.disclosure.states import ALARMING
+from cms.disclosure.states import ALARMING, ENDED_STATE, EXPIRED_STATE
 from cms.disclosure.uses import uses_of
 from cms.models import DisclosurePage
 from cms.values.fields import LineField, PartialDateField
-from projects_pages.successors import successors_of
+from projects_pages.successors import FATES, ended_by, fates, successors_of
+from search.models import PublicRecord
 
 
 class DocumentType(models.TextChoices):
@@ -96,7 +100,7 @@ class NumberedPage(DisclosurePage):
     @property
     def state_tone(self) -> str:
         """Colour of its state in the title: in force, no longer in force, or ended and no alarm."""
-        if not self.ended:
+        if self.public_open:
             return "ok"
         return "bad" if self.public_state[0] in ALARMING else ""
 
@@ -171,7 +175,52 @@ class DocumentPage(NumberedPage):
         """Adds the documents that took this one's place or repealed it."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["successors"] = successors_of(self, context["uses"])
+        self.fate = context["successors"][0].relation if context["successors"] else ""
         return context
+
+    @classmethod
+    def read_together(cls, pages: Sequence[Any]) -> None:
+        """What became of each, in two queries."""
+        found = fates([page.pk for page in pages])
+        for page in pages:
+            page.fate = found.get(page.pk, "")
+
+    @classmethod
+    def decides(cls, facts: Mapping[str, Any]) -> set[str]:
+        """The documents and plans that it replaces or repeals."""
+        return set(ended_by(facts))
+
+    @cached_property
+    def fate(self) -> str:
+        """By which relation a public document ended its force; empty while none did."""
+        return fates([self.pk]).get(self.pk, "") if self.pk else ""
+
+    @property
+    def over(self) -> tuple[str, str]:
+        """That another document took its place, that the ward ended it, or that its last day has passed; or empty."""
+        if self.fate:
+            return FATES[self.fate]
+        if self.ended_on:
+            return ENDED_STATE
+        if self.expires_on and self.expires_on.last_day <= timezone.localdate():
+            return EXPIRED_STATE
+        return "", ""
+
+    @property
+    def public_state(self) -> tuple[str, str]:
+        """That it is over, and how."""
+        return self.over
+
+    @property
+    def public_open(self) -> bool:
+        """Until it has ended in any of these ways."""
+        return not (self.ended or self.over[0])
+
+    @classmethod
+    def changing(cls, day: datetime.date) -> models.QuerySet[Any]:
+        """Public documents that lose their force by `day`, as they say, and whose record does not tell it yet."""
+        told = PublicRecord.objects.of_kind(cls.kind).filter(is_open=True).values("page_id")
+        return cls._default_manager.filter(pk__in=told, expires_on_sort__lte=day)
 
 
 class Recipient(Orderable):

@@ -10,10 +10,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows
-from cms.disclosure.states import ENDED_STATE
 from cms.models import DisclosurePage
 from cms.values.fields import LineField, PartialDateField
 from projects_pages.models.document_fields import RECIPIENTS, DocumentPage, DocumentType
+from projects_pages.successors import FATES
 
 
 class Validity(models.TextChoices):
@@ -87,10 +87,21 @@ class LegalDocumentPage(DocumentPage):
 
     @property
     def public_state(self) -> tuple[str, str]:
-        """State of force; of a record that the ward ended not that it were in force."""
-        if self.ended_on and self.validity != Validity.EXPIRED:
-            return ENDED_STATE
+        """State of force; of a document that is over not that it were in force."""
+        if self.over[0] and self.validity != Validity.EXPIRED:
+            return self.over
         return (self.validity, self.get_validity_display()) if self.validity else ("", "")
+
+    @property
+    def in_force_partly(self) -> bool:
+        """Whether a part of it goes on, whatever replaced or repealed the rest."""
+        return self.validity == Validity.PARTLY
+
+    @property
+    def over(self) -> tuple[str, str]:
+        """What is replaced or repealed in part only goes on."""
+        found = super().over
+        return ("", "") if self.in_force_partly and found in FATES.values() else found
 
     @property
     def ended(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.models import Orderable
 
 from cms.disclosure.facts import Facts, may, must, rows, should
@@ -15,7 +15,7 @@ from cms.models import DisclosurePage
 from cms.values.fields import CountField, LineField, PartialDateField, ProseField, YearField
 from projects_pages import plan_presentation
 from projects_pages.models.document_fields import RECIPIENTS, DocumentPage
-from projects_pages.rules import plan_years_in_order
+from projects_pages.rules import plan_replaces_another_one, plan_years_in_order
 
 
 class PlanPage(DocumentPage):
@@ -30,9 +30,20 @@ class PlanPage(DocumentPage):
     year_from = YearField("Từ năm", null=True, blank=True)
     year_to = YearField("Đến năm", null=True, blank=True)
 
+    replaces = models.ForeignKey(
+        "projects_pages.PlanPage",
+        verbose_name="Thay cho kế hoạch",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Kế hoạch cũ vẫn đọc được; trang và danh sách ghi là đã bị thay thế.",
+    )
+
     facts = Facts(
         should("year_from"),
         should("year_to"),
+        may("replaces"),
         RECIPIENTS,
         rows("sections", "Mục của kế hoạch", must("number"), must("heading"), may("text"), key="number"),
         rows(
@@ -61,13 +72,14 @@ class PlanPage(DocumentPage):
         ),
         rows("reports", "Báo cáo định kỳ", must("period"), may("reported_on"), may("text"), key="period"),
     )
-    rules = (plan_years_in_order,)
+    rules = (plan_years_in_order, plan_replaces_another_one)
 
     content_panels: ClassVar = [
         FieldPanel("title", heading="Trích yếu"),
         *DocumentPage.document_panels,
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("year_from"), FieldPanel("year_to")], heading="Thời gian của kế hoạch"),
+        PageChooserPanel("replaces"),
         InlinePanel("recipients", heading="Nơi nhận", label="Nơi nhận"),
     ]
     work_panels: ClassVar = [
@@ -107,7 +119,7 @@ class PlanPage(DocumentPage):
         return [*super().search_keys, "Kế hoạch", *issuer, *sorted(led)]
 
     def clean(self) -> None:
-        """Refuse years out of order."""
+        """Refuse years out of order and a plan that replaces itself."""
         super().clean()
         for rule in self.rules:
             rule(self)

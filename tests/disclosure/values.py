@@ -15,8 +15,8 @@ from cms.values.dates import PartialDate
 from cms.values.fields import PartialDateField
 from cms.values.shape import Shape
 from cms.values.shape_field import ShapeField
-from projects_pages.models import LandSitePage
-from tests.factories import LegalDocumentPageFactory, PortalDocumentFactory, publish
+from projects_pages.models import LandSitePage, PlanPage
+from tests.factories import LegalDocumentPageFactory, PlanPageFactory, PortalDocumentFactory, publish
 from tests.factories.land import LandSitePageFactory
 from tests.factories.law import (
     EligibleGroupFactory,
@@ -88,6 +88,8 @@ def related(model: type[models.Model], ward: Any) -> Any:
         return REGISTERS[model](ward=ward)
     if issubclass(model, LandSitePage):
         return publish(LandSitePageFactory(ward=ward))
+    if issubclass(model, PlanPage):
+        return publish(PlanPageFactory(ward=ward))
     if issubclass(model, Page):
         return publish(LegalDocumentPageFactory(ward=ward)).disclosurepage_ptr
     if issubclass(model, PortalDocument):

@@ -30,6 +30,8 @@ class PlanPageFactory(DraftFactory):
     @classmethod
     def full_values(cls, ward: Any) -> dict[str, Any]:
         """Every fact."""
+        from tests.factories.wards import publish
+
         unit = UnitFactory(ward=ward)
         return {
             **full_record(ward, page_source(ward)),
@@ -38,6 +40,7 @@ class PlanPageFactory(DraftFactory):
             "number": "/KH-UBND",
             "year_from": 2026,
             "year_to": 2030,
+            "replaces": publish(PlanPageFactory(ward=ward)),
             "sections": [
                 PlanSection(number="I", heading="Mục đích", text="Làm rõ việc"),
                 PlanSection(number="II", heading="Nhiệm vụ", text="Làm việc"),

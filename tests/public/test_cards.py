@@ -8,8 +8,9 @@ import pytest
 from django.template.loader import render_to_string
 
 from cms.disclosure.cited import Cited
-from cms.disclosure.states import ALARMING
+from cms.disclosure.states import ALARMING, EXPIRED_STATE
 from projects_pages.models import Stage, Validity
+from projects_pages.successors import FATES
 from search.models import PublicRecord
 
 ENDED, ALARM = '<span class="tag">Đã kết thúc</span>', "tag--bad"
@@ -68,4 +69,5 @@ def test_a_line_of_a_document_says_what_is_no_longer_in_force(state: str, label:
 
 
 def test_what_alarms_is_a_state_of_some_record() -> None:
-    assert {Stage.CANCELLED.value, Validity.EXPIRED.value} == ALARMING
+    replaced = {state for state, _ in FATES.values()}
+    assert {Stage.CANCELLED.value, Validity.EXPIRED.value, EXPIRED_STATE[0], *replaced} == ALARMING

@@ -28,11 +28,12 @@ TARGETS = {
     "headline": "du-an",
     "land_site": "khu-dat",
     "project": "du-an",
-    "replaces": "gia",
+    "gia.replaces": "gia",
+    "ke-hoach.replaces": "ke-hoach",
     "rounds.notice": "thong-bao",
     "subject": "du-an",
 }
-"""Kind of the records that a relation is for; of all others documents."""
+"""Kind of the records that a relation, or that of one kind, is for; of all others documents."""
 _numbers = itertools.count(1)
 
 
@@ -85,9 +86,14 @@ def full(kind: str, ward: MadeWard) -> Any:
     return FACTORIES[kind](ward=ward, full=True, ended_on=None, ended_reason="")
 
 
-def target_of(name: str, ward: MadeWard) -> Any:
+def kind_of_target(kind: str, name: str) -> str:
+    """The kind of the records that a kind's relation is for."""
+    return TARGETS.get(f"{kind}.{name}") or TARGETS.get(name, "van-ban")
+
+
+def target_of(kind: str, name: str, ward: MadeWard) -> Any:
     """A draft that the relation may point to, with a title that nothing else has."""
-    return FACTORIES[TARGETS.get(name, "van-ban")](ward=ward, title=f"Đích kiểm thử {next(_numbers):04d}")
+    return FACTORIES[kind_of_target(kind, name)](ward=ward, title=f"Đích kiểm thử {next(_numbers):04d}")
 
 
 def read(client: Client, ward: MadeWard, address: str) -> str:
@@ -103,7 +109,7 @@ def test_a_relation_leads_both_ways_once_its_target_is_public(kind: str, ward: M
     # What all types have is tried on one of them.
     for name in relations(type(page)):
         if name not in COMMON or kind == "gia":
-            targets[name] = target_of(name, ward)
+            targets[name] = target_of(kind, name, ward)
             point(page, name, targets[name])
     page = publish(page)
     ReferenceIndex.create_or_update_for_object(page)
@@ -117,7 +123,7 @@ def test_a_relation_leads_both_ways_once_its_target_is_public(kind: str, ward: M
     assert missing == []
     if kind in FRAMES:
         return
-    tried = {TARGETS.get(name, "van-ban"): url for name, url in urls.items()}
+    tried = {kind_of_target(kind, name): url for name, url in urls.items()}
     assert [of for of, url in tried.items() if f'href="{address}"' not in read(client, ward, url)] == []
 
 
