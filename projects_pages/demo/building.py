@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from django.utils import timezone
 
 from cms.models import BasePage, DisclosurePage, Ward
 from cms.registers.models import Organisation, Place, Unit
@@ -26,6 +29,8 @@ class Built:
     ward: Ward
     registers: Registers
     published: Mapping[str, DisclosurePage]
+    today: datetime.date = field(default_factory=timezone.localdate)
+    """The day of loading."""
 
 
 def section(built: Built, slug: str) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 from wagtail.search.index import insert_or_update_object
 
@@ -49,13 +50,15 @@ def load() -> Iterator[NewAccount]:
 def load_ward(data: WardData) -> list[NewAccount]:
     """Make one ward with all its records public, each after those that it points to."""
     ensure_law()  # builders point to its rows
+    today = timezone.localdate()
+    data = data.carried_on(data, today) if data.carried_on else data
     taken = Site.objects.filter(is_default_site=True, ward__isnull=False).exists()
     ward = create_ward(replace(data.new, is_default=data.new.is_default and not taken))
     home = cast(BasePage, ward.site.root_page.specific)
     authority = Authority(reason=data.reason)
     registers = make_registers(ward.site, data)
     published = _publish_records(data, home, registers, authority)
-    _run_builders(data, home, Built(ward, registers, published), published)
+    _run_builders(data, home, Built(ward, registers, published, today), published)
     _publish_portal(data, home, registers, published, authority)
     return make_ward_accounts(ward)
 

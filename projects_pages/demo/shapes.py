@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -243,3 +243,5 @@ class WardData:
     projects: tuple[ProjectData, ...] = ()
     builders: tuple[Builder, ...] = ()
     """Each makes its records public after those of the one before it."""
+    carried_on: Callable[[WardData, date], WardData] | None = None
+    """Brings what was written for one day to the day of loading."""

@@ -1,7 +1,11 @@
 """Phường Minh Họa, tỉnh Minh Họa: made up, so that every kind of record can be seen; each page says so."""
 
+import datetime
+from dataclasses import replace
+
 from cms.tenancy.wards import NewWard
 from projects_pages.demo.minh_hoa import procedures
+from projects_pages.demo.minh_hoa.days import ageless, carried_on, years_on
 from projects_pages.demo.minh_hoa.documents import DOCUMENTS
 from projects_pages.demo.minh_hoa.files import files
 from projects_pages.demo.minh_hoa.land import land
@@ -19,6 +23,13 @@ from projects_pages.demo.minh_hoa.units import UNITS
 from projects_pages.demo.minh_hoa.watched import demand, supervision
 from projects_pages.demo.shapes import WardData
 
+
+def carried_to(data: WardData, today: datetime.date) -> WardData:
+    """The ward's documents and its plan, as they would have been written for the day of loading."""
+    years = years_on(today)
+    return replace(data, documents=carried_on(data.documents, years), plan=carried_on(data.plan, years))
+
+
 WARD = WardData(
     new=NewWard(
         code="minh-hoa",
@@ -35,17 +46,9 @@ WARD = WardData(
     plan=THE_PLAN,
     portal=PORTAL,
     builders=(
-        projects,
-        prices,
-        results,
-        supervision,
-        demand,
-        notices,
-        news,
-        questions,
+        *map(ageless, (projects, prices, results, supervision, demand, notices, news, questions)),
         procedures.build,
-        land,
-        old_buildings,
-        files,
+        *map(ageless, (land, old_buildings, files)),
     ),
+    carried_on=carried_to,
 )

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from cms.models import Attachment, BasePage, PortalDocument
 from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.days import carried_on, years_on
 from projects_pages.demo.minh_hoa.documents import APPROVAL, PLANNING, PLANNING_CHANGED, PRICES
 from projects_pages.demo.minh_hoa.pdf import write_pdf, write_scan
 from search.illustrative import LABEL
@@ -75,7 +76,7 @@ REASON = "Bổ sung tệp toàn văn"
 
 def files(built: Built) -> Iterator[tuple[str, BasePage]]:
     """The documents once more, each with its file."""
-    for number, title, pages in TEXTS:
+    for number, title, pages in carried_on(TEXTS, years_on(built.today)):
         yield _with_file(built, number, title, write_pdf([(*HEAD, *page) for page in pages]))
     number, title = SCANNED
     yield _with_file(built, number, title, scan(f"{LABEL}: bản chụp, không có lớp chữ"))

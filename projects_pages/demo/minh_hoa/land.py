@@ -8,6 +8,7 @@ from typing import Any
 from cms.models import BasePage, FigureSource, LegalBasis
 from cms.registers.models import TargetArea
 from projects_pages.demo.building import Built, section
+from projects_pages.demo.minh_hoa.days import written_for
 from projects_pages.demo.minh_hoa.drawing import line, outline, picture, point
 from projects_pages.demo.minh_hoa.land_documents import (
     CALL,
@@ -16,7 +17,7 @@ from projects_pages.demo.minh_hoa.land_documents import (
     SURVEY,
     land_documents,
 )
-from projects_pages.demo.minh_hoa.land_sites import ASSIGNED, CRITERIA, SITES, SiteData
+from projects_pages.demo.minh_hoa.land_sites import ASSIGNED, CRITERIA, SiteData, sites
 from projects_pages.demo.minh_hoa.places import NORTH, SOUTH
 from projects_pages.demo.minh_hoa.units import ECONOMY
 from projects_pages.demo.shapes import PLAN
@@ -63,25 +64,25 @@ def land(built: Built) -> Iterator[tuple[str, BasePage]]:
         for name, groups in AREAS.items()
     }
     yield "khu-dat", _list(built, list(areas.values()))
-    for data in SITES:
+    for data in sites(written_for(built.today)):
         yield "khu-dat", _site(built, data, areas)
     yield "du-an", _project(built)
 
 
 def _list(built: Built, areas: list[TargetArea]) -> Any:
     plan = built.published[PLAN]
-    sites = section(built, "khu-dat")
-    sites.title = "Khu đất"
-    sites.intro = "Mỗi khu đất: rộng bao nhiêu, quy hoạch gì, sẵn sàng đến đâu, nộp hồ sơ ở đâu và đến bao giờ."
-    sites.other_names = "Danh mục khu đất sạch\nKhu đất kêu gọi đầu tư"
-    sites.how_to_apply = (
+    index = section(built, "khu-dat")
+    index.title = "Khu đất"
+    index.intro = "Mỗi khu đất: rộng bao nhiêu, quy hoạch gì, sẵn sàng đến đâu, nộp hồ sơ ở đâu và đến bao giờ."
+    index.other_names = "Danh mục khu đất sạch\nKhu đất kêu gọi đầu tư"
+    index.how_to_apply = (
         "Nhà đầu tư nộp văn bản đăng ký tại nơi và trong hạn ghi ở từng khu đất, trực tiếp hoặc qua bưu chính. Phòng "
         "Kinh tế, Hạ tầng và Đô thị trả lời câu hỏi trong 3 ngày làm việc."
     )
-    sites.contact = built.registers.units[ECONOMY]
-    sites.criteria = [SiteCriterion(name=name, document=plan, passage="mục II") for name in CRITERIA]
-    sites.target_areas = [IndexTargetArea(area=area, document=plan, passage="mục II") for area in areas]
-    sites.orders = [
+    index.contact = built.registers.units[ECONOMY]
+    index.criteria = [SiteCriterion(name=name, document=plan, passage="mục II") for name in CRITERIA]
+    index.target_areas = [IndexTargetArea(area=area, document=plan, passage="mục II") for area in areas]
+    index.orders = [
         LandOrder(
             text="Công khai dự án, khu đất, giá và các đợt nhận hồ sơ; xếp việc về nhà ở xã hội vào nhóm luồng ưu "
             "tiên; rà soát quỹ đất 20%.",
@@ -89,8 +90,8 @@ def _list(built: Built, areas: list[TargetArea]) -> Any:
             passage="mục II",
         )
     ]
-    sites.landmarks = [Landmark(name=name, feature=feature, shape=shape) for name, feature, shape in LANDMARKS]
-    return sites
+    index.landmarks = [Landmark(name=name, feature=feature, shape=shape) for name, feature, shape in LANDMARKS]
+    return index
 
 
 def _site(built: Built, data: SiteData, areas: dict[str, TargetArea]) -> LandSitePage:

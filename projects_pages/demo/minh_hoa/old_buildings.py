@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from cms.models import BasePage, Correction
 from cms.values.dates import PartialDate
 from projects_pages.demo.building import Built, section
+from projects_pages.demo.minh_hoa.days import quarter_of, written_for
 from projects_pages.demo.minh_hoa.land_documents import INSPECTION, MOVING
 from projects_pages.demo.minh_hoa.places import FIRST, SECOND, THIRD
+from projects_pages.demo.minh_hoa.project_base import day
 from projects_pages.demo.minh_hoa.units import ECONOMY
 from projects_pages.models import (
     BuildingDecision,
@@ -24,6 +26,7 @@ from projects_pages.models import (
 
 def old_buildings(built: Built) -> Iterator[tuple[str, BasePage]]:
     """One that is being emptied, one that is watched, one built anew, one of which little is known."""
+    today = written_for(built.today)
     unit = built.registers.units[ECONOMY]
     inspection = built.published[INSPECTION]
     blocks = section(built, "chung-cu-cu")
@@ -47,11 +50,11 @@ def old_buildings(built: Built) -> Iterator[tuple[str, BasePage]]:
         advice="Không đứng, không để xe dưới ban công phía Đông. Nhận chỗ ở tạm tại Phòng Kinh tế, Hạ tầng và Đô thị.",
         plan=Plan.REBUILD,
         plan_note="Phá dỡ, xây lại bảy tầng tại chỗ; hộ cũ được bố trí lại.",
-        starts=PartialDate(2027, quarter=2),
-        ends=PartialDate(2029),
+        starts=quarter_of(day(today, 180)),
+        ends=PartialDate(today.year + 3),
         relocation=Relocation.UNDER_WAY,
         households_moved=46,
-        move_by=datetime.date(2026, 12, 31),
+        move_by=day(today, 38),
         moved_to="Khu nhà tạm Mẫu 2, miễn tiền thuê trong thời gian xây lại.",
         unit=unit,
         contact=unit,
@@ -88,8 +91,8 @@ def old_buildings(built: Built) -> Iterator[tuple[str, BasePage]]:
         inspected_on=PartialDate(2026, 3, 15),
         risk="Cầu thang số 2 nứt chiếu nghỉ.",
         plan=Plan.RENOVATE,
-        starts=PartialDate(2026, quarter=4),
-        ends=PartialDate(2027, quarter=1),
+        starts=quarter_of(today),
+        ends=quarter_of(day(today, 100)),
         relocation=Relocation.NOT_NEEDED,
         unit=unit,
         contact=unit,

@@ -6,11 +6,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from cms.models import BasePage, Correction
 from cms.values.dates import PartialDate, format_date
 from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.days import written_for
 from projects_pages.demo.minh_hoa.documents import PLANNING_CHANGED
 from projects_pages.demo.minh_hoa.organisations import HOUSING_COMPANY, WARD
 from projects_pages.demo.minh_hoa.places import FIRST, FOURTH, SECOND, THIRD
@@ -60,103 +59,107 @@ class NoticeData:
     corrected: tuple[datetime.date, str] | None = None
 
 
-NOTICES = (
-    NoticeData(
-        "16/TB-MH",
-        "Thu hồi đất để làm đường vào khu đất Mẫu 4",
-        NoticeKind.LAND_RECOVERY,
-        "30/10/2026",
-        datetime.date(2026, 11, 2),
-        datetime.date(2027, 5, 2),
-        "Thu hồi 1.240 m² đất của các hộ dọc ngõ 5, Tổ dân phố Mẫu 4.",
-        "Danh sách người có đất thu hồi niêm yết tại trụ sở và nhà văn hóa trong suốt thời gian bồi thường.",
-        places=(FIRST, FOURTH),
-        channels=(Channel.LOUDSPEAKER, Channel.MEETING),
-    ),
-    NoticeData(
-        "18/TB-MH",
-        "Dự thảo phương án bồi thường, hỗ trợ, tái định cư khu đất Mẫu 4",
-        NoticeKind.COMPENSATION,
-        "18/11/2026",
-        datetime.date(2026, 12, 1),
-        datetime.date(2026, 12, 31),
-        "Niêm yết lấy ý kiến; họp với người có đất thu hồi ngày 10/12/2026.",
-        "Ý kiến gửi Phòng Kinh tế, Hạ tầng và Đô thị hoặc nói tại cuộc họp; biên bản ghi số ý kiến đồng ý.",
-        places=(FIRST, FOURTH),
-        channels=(Channel.MEETING,),
-    ),
-    NoticeData(
-        "12/TB-MH",
-        "Đấu giá quyền sử dụng đất lô thương mại Mẫu 5",
-        NoticeKind.AUCTION,
-        "01/9/2026",
-        datetime.date(2026, 9, 3),
-        datetime.date(2026, 9, 25),
-        "Tổ chức đấu giá, tài sản, giá khởi điểm, tiền đặt trước, thời gian xem và nộp hồ sơ.",
-        "Do tổ chức đấu giá niêm yết tại bảng tin của phường đến ngày đấu giá.",
-        issuer="",
-    ),
-    NoticeData(
-        "19/TB-MH",
-        "Lấy ý kiến về danh mục khu đất dành cho nhà ở xã hội năm 2027",
-        NoticeKind.CONSULTATION,
-        "20/11/2026",
-        datetime.date(2026, 11, 23),
-        datetime.date(2026, 12, 25),
-        "Người dân góp ý về ba vị trí dự kiến đưa vào danh mục.",
-        "Góp ý bằng văn bản hoặc nói tại các cuộc họp tổ dân phố.",
-        places=(FIRST, SECOND, THIRD),
-        channels=(Channel.MEETING, Channel.MESSAGE),
-    ),
-    NoticeData(
-        "13/TB-MH",
-        "Công bố điều chỉnh quy hoạch chi tiết 1/500 Khu nhà ở xã hội Minh Họa 1",
-        NoticeKind.PLANNING,
-        "18/9/2026",
-        datetime.date(2026, 9, 21),
-        datetime.date(2026, 10, 21),
-        "Hai tòa phía Bắc cao 12 tầng thay cho 9 tầng.",
-        "Bản vẽ xem tại Phòng Kinh tế, Hạ tầng và Đô thị.",
-        subject=PLANNING_CHANGED,
-    ),
-    NoticeData(
-        "15/TB-MH",
-        "Xử lý lấn chiếm vỉa hè quanh công trường Minh Họa 1",
-        NoticeKind.BUILDING_ORDER,
-        "26/10/2026",
-        datetime.date(2026, 10, 28),
-        datetime.date(2026, 11, 27),
-        "Dọn vật liệu trên vỉa hè đường Minh Họa trước ngày 30/11/2026.",
-        "Quá hạn thì xử lý theo quy định về trật tự xây dựng.",
-        places=(FIRST, THIRD),
-    ),
-    NoticeData(
-        "07/TB-MH",
-        "Khảo sát nhu cầu nhà ở xã hội năm 2026",
-        NoticeKind.SURVEY,
-        "25/5/2026",
-        datetime.date(2026, 6, 1),
-        datetime.date(2026, 6, 30),
-        "Tổ trưởng tổ dân phố phát phiếu tận nhà; phiếu nộp lại cho tổ trưởng.",
-        "Phiếu không hỏi số căn cước. Danh sách hộ là nội bộ; phường chỉ đăng số đếm.",
-        places=(FIRST, SECOND, THIRD, FOURTH),
-        channels=(Channel.LOUDSPEAKER,),
-        unit=CULTURE,
-    ),
-    NoticeData(
-        "11/TB-MH",
-        "Tạm ngừng tiếp dân tại Trung tâm Phục vụ hành chính công để sửa trụ sở",
-        NoticeKind.SUSPENSION,
-        "31/8/2026",
-        datetime.date(2026, 9, 1),
-        datetime.date(2026, 9, 30),
-        "Từ ngày 05/9/2026 tiếp dân tại số 2 đường Minh Họa.",
-        "Trung tâm trở lại số 4 đường Minh Họa sớm hơn dự kiến.",
-        unit=ONE_STOP,
-        contact_at=OFFICE,
-        ended=(datetime.date(2026, 9, 18), "Sửa xong trụ sở sớm hơn dự kiến"),
-    ),
-)
+def of_the_ward(today: datetime.date) -> tuple[NoticeData, ...]:
+    """Notices of the office: what is to come and what hangs follows the day of loading, what is over the year."""
+    recovery, order, drafted, meeting, consulting = (day(today, offset) for offset in (-24, -28, -5, 17, -3))
+    cleared = day(today, 7)
+    return (
+        NoticeData(
+            "16/TB-MH",
+            "Thu hồi đất để làm đường vào khu đất Mẫu 4",
+            NoticeKind.LAND_RECOVERY,
+            format_date(recovery),
+            day(today, -21),
+            day(today, 160),
+            "Thu hồi 1.240 m² đất của các hộ dọc ngõ 5, Tổ dân phố Mẫu 4.",
+            "Danh sách người có đất thu hồi niêm yết tại trụ sở và nhà văn hóa trong suốt thời gian bồi thường.",
+            places=(FIRST, FOURTH),
+            channels=(Channel.LOUDSPEAKER, Channel.MEETING),
+        ),
+        NoticeData(
+            "18/TB-MH",
+            "Dự thảo phương án bồi thường, hỗ trợ, tái định cư khu đất Mẫu 4",
+            NoticeKind.COMPENSATION,
+            format_date(drafted),
+            day(today, 8),
+            day(today, 38),
+            f"Niêm yết lấy ý kiến; họp với người có đất thu hồi ngày {format_date(meeting)}.",
+            "Ý kiến gửi Phòng Kinh tế, Hạ tầng và Đô thị hoặc nói tại cuộc họp; biên bản ghi số ý kiến đồng ý.",
+            places=(FIRST, FOURTH),
+            channels=(Channel.MEETING,),
+        ),
+        NoticeData(
+            "12/TB-MH",
+            "Đấu giá quyền sử dụng đất lô thương mại Mẫu 5",
+            NoticeKind.AUCTION,
+            "01/9/2026",
+            datetime.date(2026, 9, 3),
+            datetime.date(2026, 9, 25),
+            "Tổ chức đấu giá, tài sản, giá khởi điểm, tiền đặt trước, thời gian xem và nộp hồ sơ.",
+            "Do tổ chức đấu giá niêm yết tại bảng tin của phường đến ngày đấu giá.",
+            issuer="",
+        ),
+        NoticeData(
+            "19/TB-MH",
+            f"Lấy ý kiến về danh mục khu đất dành cho nhà ở xã hội năm {today.year + 1}",
+            NoticeKind.CONSULTATION,
+            format_date(consulting),
+            today,
+            day(today, 32),
+            "Người dân góp ý về ba vị trí dự kiến đưa vào danh mục.",
+            "Góp ý bằng văn bản hoặc nói tại các cuộc họp tổ dân phố.",
+            places=(FIRST, SECOND, THIRD),
+            channels=(Channel.MEETING, Channel.MESSAGE),
+        ),
+        NoticeData(
+            "13/TB-MH",
+            "Công bố điều chỉnh quy hoạch chi tiết 1/500 Khu nhà ở xã hội Minh Họa 1",
+            NoticeKind.PLANNING,
+            "18/9/2026",
+            datetime.date(2026, 9, 21),
+            datetime.date(2026, 10, 21),
+            "Hai tòa phía Bắc cao 12 tầng thay cho 9 tầng.",
+            "Bản vẽ xem tại Phòng Kinh tế, Hạ tầng và Đô thị.",
+            subject=PLANNING_CHANGED,
+        ),
+        NoticeData(
+            "15/TB-MH",
+            "Xử lý lấn chiếm vỉa hè quanh công trường Minh Họa 1",
+            NoticeKind.BUILDING_ORDER,
+            format_date(order),
+            day(today, -26),
+            day(today, 4),
+            f"Dọn vật liệu trên vỉa hè đường Minh Họa trước ngày {format_date(cleared)}.",
+            "Quá hạn thì xử lý theo quy định về trật tự xây dựng.",
+            places=(FIRST, THIRD),
+        ),
+        NoticeData(
+            "07/TB-MH",
+            "Khảo sát nhu cầu nhà ở xã hội năm 2026",
+            NoticeKind.SURVEY,
+            "25/5/2026",
+            datetime.date(2026, 6, 1),
+            datetime.date(2026, 6, 30),
+            "Tổ trưởng tổ dân phố phát phiếu tận nhà; phiếu nộp lại cho tổ trưởng.",
+            "Phiếu không hỏi số căn cước. Danh sách hộ là nội bộ; phường chỉ đăng số đếm.",
+            places=(FIRST, SECOND, THIRD, FOURTH),
+            channels=(Channel.LOUDSPEAKER,),
+            unit=CULTURE,
+        ),
+        NoticeData(
+            "11/TB-MH",
+            "Tạm ngừng tiếp dân tại Trung tâm Phục vụ hành chính công để sửa trụ sở",
+            NoticeKind.SUSPENSION,
+            "31/8/2026",
+            datetime.date(2026, 9, 1),
+            datetime.date(2026, 9, 30),
+            "Từ ngày 05/9/2026 tiếp dân tại số 2 đường Minh Họa.",
+            "Trung tâm trở lại số 4 đường Minh Họa sớm hơn dự kiến.",
+            unit=ONE_STOP,
+            contact_at=OFFICE,
+            ended=(datetime.date(2026, 9, 18), "Sửa xong trụ sở sớm hơn dự kiến"),
+        ),
+    )
 
 
 def of_rounds(today: datetime.date) -> tuple[NoticeData, ...]:
@@ -228,7 +231,8 @@ def of_rounds(today: datetime.date) -> tuple[NoticeData, ...]:
 
 def notices(built: Built) -> Iterator[tuple[str, BasePage]]:
     """All notices, oldest number first."""
-    for data in sorted((*NOTICES, *of_rounds(timezone.localdate())), key=lambda one: one.number):
+    today = written_for(built.today)
+    for data in sorted((*of_the_ward(today), *of_rounds(today)), key=lambda one: one.number):
         yield "thong-bao", _notice(data, built)
 
 

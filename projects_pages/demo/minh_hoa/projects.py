@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils import timezone
-
 from cms.models import BasePage
 from cms.values.dates import PartialDate
 from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.days import quarter_of, written_for
 from projects_pages.demo.minh_hoa.main_project import main_project
 from projects_pages.demo.minh_hoa.organisations import HOUSING_COMPANY, PARK_COMPANY
 from projects_pages.demo.minh_hoa.places import FIFTH, FOURTH, SECOND, THIRD
@@ -44,7 +43,7 @@ from projects_pages.models import (
 
 def projects(built: Built) -> Iterator[tuple[str, BasePage]]:
     """The headline project first, then one for each stage."""
-    today = timezone.localdate()
+    today = written_for(built.today)
     yield "van-ban", _notice(built, today)
     yield "du-an", main_project(built, today)
     yield "du-an", _lodging(built, today)
@@ -127,7 +126,7 @@ def _reviewed(built: Built, today: datetime.date) -> ProjectPage:
         homes_for_sale=150,
         homes_for_rent_to_buy=30,
         land_area=Decimal("9800.4"),
-        completion_planned=PartialDate(2027, quarter=2),
+        completion_planned=quarter_of(day(today, 210)),
     )
     page.rounds = [
         ApplicationRound(
@@ -158,7 +157,7 @@ def _drawn(built: Built, today: datetime.date) -> ProjectPage:
         homes_for_sale=160,
         homes_for_rent=80,
         land_area=Decimal(12500),
-        completion_planned=PartialDate(2027, quarter=1),
+        completion_planned=quarter_of(day(today, 100)),
     )
     page.rounds = [
         ApplicationRound(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from django.utils import timezone
-
 from cms.models import BasePage, DisclosurePage
 from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.days import written_for
 from projects_pages.demo.minh_hoa.organisations import HOUSING_COMPANY
 from projects_pages.demo.minh_hoa.project_base import DRAWN, GROUPS
 from projects_pages.models import ListKind, ResultGroup, ResultListPage
@@ -24,7 +23,7 @@ COUNTS = (
 
 def results(built: Built) -> Iterator[tuple[str, BasePage]]:
     """What became of the first round of the project that was drawn."""
-    today = timezone.localdate()
+    today = written_for(built.today)
     for kind, title, ago, counts in COUNTS:
         page = ResultListPage(
             title=title,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from django.utils import timezone
-
 from cms.models import BasePage
 from home.models import NewsPage, NewsRelation, QuestionPage, QuestionRelation
 from projects_pages.demo.building import Built
+from projects_pages.demo.minh_hoa.days import written_for
 from projects_pages.demo.minh_hoa.documents import PLANNING_CHANGED
 from projects_pages.demo.minh_hoa.project_base import APPLICATIONS, MAIN, MAIN_OPENS, day
 from projects_pages.demo.minh_hoa.units import CENTRE, CULTURE, ECONOMY, ONE_STOP
@@ -20,9 +19,10 @@ SURVEY = "Nhu cầu nhà ở xã hội của các tổ dân phố năm 2026"
 
 def news(built: Built) -> Iterator[tuple[str, BasePage]]:
     """Articles that explain records of the portal."""
+    today = written_for(built.today)
     for dated, title, lead, paragraphs, unit, about in (
         (
-            day(timezone.localdate(), MAIN_OPENS),
+            day(today, MAIN_OPENS),
             "Bắt đầu nhận hồ sơ mua nhà ở xã hội Minh Họa 1",
             "Từ hôm nay, người đủ điều kiện nộp hồ sơ tại nhà điều hành dự án.",
             (
@@ -64,40 +64,41 @@ def news(built: Built) -> Iterator[tuple[str, BasePage]]:
 
 def questions(built: Built) -> Iterator[tuple[str, BasePage]]:
     """Questions answered, waiting and overdue; nobody asked them."""
+    today = written_for(built.today)
     for code, asked, field, title, question, unit, due, answer, answered, about in (
         (
             "HĐ-MH-01",
-            datetime.date(2026, 10, 20),
+            day(today, -34),
             "Đối tượng, điều kiện",
             "Người thuê trọ, làm tự do có được đăng ký mua không?",
             "Tôi thuê trọ, làm nghề tự do, không có hợp đồng lao động. Có được đăng ký không, ai xác nhận thu nhập?",
             ONE_STOP,
-            datetime.date(2026, 11, 3),
+            day(today, -20),
             "Được đăng ký nếu đủ điều kiện về nhà ở và thu nhập. Người không có hợp đồng lao động tự kê khai thu nhập; "
             "Trung tâm Phục vụ hành chính công hướng dẫn mẫu và nơi xác nhận.",
-            datetime.date(2026, 10, 28),
+            day(today, -26),
             (APPLICATIONS,),
         ),
         (
             "HĐ-MH-02",
-            datetime.date(2026, 11, 12),
+            day(today, -11),
             "Hạ tầng",
             "Khi nào làm bãi đỗ xe của khu nhà?",
             "Quy hoạch có bãi đỗ xe nhưng công trường chưa làm. Khi nào làm?",
             ECONOMY,
-            datetime.date(2027, 1, 15),
+            day(today, 53),
             "",
             None,
             (MAIN,),
         ),
         (
             "HĐ-MH-03",
-            datetime.date(2026, 9, 30),
+            day(today, -54),
             "Giá",
             "Giá bán đã gồm kinh phí bảo trì chưa?",
             "Bảng giá đợt 1 đã gồm kinh phí bảo trì và thuế chưa?",
             ECONOMY,
-            datetime.date(2026, 10, 14),
+            day(today, -40),
             "",
             None,
             ("Giá bán tạm tính Minh Họa 1, đợt 1",),
