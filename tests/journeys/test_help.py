@@ -78,6 +78,12 @@ def test_reading_aloud_is_offered_only_with_a_vietnamese_voice(portal: Visited, 
     button.click()
     assert desktop.evaluate("window.cancelled") == len(spoken)
     expect(button).to_have_attribute("aria-pressed", "false")
+    desktop.goto(portal.url("/du-an/khu-nha-o-xa-hoi-minh-hoa-1/", portal.made_up))
+    button.click()
+    said = [text for text, _ in desktop.evaluate("window.spoken")]
+    # A price is one number to the ear, not three; a date and a document are words.
+    for words in ("14250000 đồng một mét vuông", "quý 4 năm", "01 quyết định MH (15 tháng 01 năm"):
+        assert any(words in text for text in said), words
 
 
 def test_data_for_machines_do_not_offend_the_policy(portal: Visited, desktop: Page) -> None:

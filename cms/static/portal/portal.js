@@ -88,6 +88,33 @@
     });
   }
 
+  // What is written for the eye, as a voice has to say it: thousands without points, dates, units, kinds of documents.
+  const QUARTERS = { I: 1, II: 2, III: 3, IV: 4 };
+  const KINDS = {
+    "QĐ": "quyết định", KH: "kế hoạch", TB: "thông báo", NQ: "nghị quyết", "NĐ": "nghị định", TT: "thông tư",
+    BC: "báo cáo", BB: "biên bản", "CĐ": "công điện", CV: "công văn",
+  };
+  const SAID = [
+    [/([:;,.])?\s*\n+\s*/g, (_, mark) => (mark ? `${mark} ` : ", ")],
+    [/\s+/g, " "],
+    [/(\d)\.(?=\d{3}(?!\d))/g, "$1"],
+    [/\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g, "$1 tháng $2 năm $3"],
+    [/(quý) (IV|III|II|I)(?:\/| năm )(\d{4})/gi, (_, word, roman, year) => `${word} ${QUARTERS[roman]} năm ${year}`],
+    [/(tháng \d{1,2})\/(\d{4})/gi, "$1 năm $2"],
+    [/\bm²/g, "mét vuông"],
+    [/\/(?=mét vuông|căn|tháng|người)/g, " một "],
+    [/\b1\/(\d{3,4})\b/g, "1 trên $1"],
+    [/\/(QĐ|KH|TB|NQ|NĐ|TT|BC|BB|CĐ|CV)(?:-|(?=\s|$))/g, (_, kind) => ` ${KINDS[kind]} `],
+    [/\bUBND\b/g, "Ủy ban nhân dân"],
+    [/\bHĐND\b/g, "Hội đồng nhân dân"],
+    [/(\d) ?– ?(?=\d)/g, "$1 đến "],
+    [/%/g, " phần trăm"],
+    [/ · /g, ", "],
+  ];
+  const SENTENCE = /[^]+?(?:[.;!?…]+(?=\s|$)|$)/gu; // a point within an address or a number ends nothing
+  const PIECE = new RegExp(`[^]{1,${LONGEST}}(?:\\s|$)`, "gu");
+  const said = (text) => SAID.reduce((words, [written, spoken]) => words.replace(written, spoken), text.trim());
+
   const speech = window.speechSynthesis;
   if (!speech) return;
   const voice = () => speech.getVoices().find((one) => /^vi\b/i.test(one.lang.replace("_", "-")));
@@ -102,11 +129,11 @@
     const wanted = "h1,h2,h3,p,li,dt,dd,caption,th,td";
     const parts = [];
     for (const element of document.querySelectorAll(`main :is(${wanted})`)) {
-      if (element.closest("nav,form,svg,[hidden],.sheet,.noprint") || element.querySelector(wanted)) continue;
+      if (element.closest("nav,form,svg,[hidden],[aria-hidden=true],.sheet,.noprint") || element.querySelector(wanted)) continue;
       if (!element.checkVisibility || element.checkVisibility()) parts.push(element.innerText.trim());
     }
-    const cut = new RegExp(`[^.;!?…]{1,${LONGEST}}(?:[.;!?…]+|\\s|$)`, "gu");
-    return parts.flatMap((text) => text.match(cut) ?? []).map((text) => text.trim()).filter(Boolean);
+    const pieces = parts.map(said).flatMap((text) => text.match(SENTENCE) ?? []).flatMap((text) => text.match(PIECE) ?? []);
+    return pieces.map((text) => text.trim()).filter(Boolean);
   };
   const read = () => {
     if (speech.speaking || speech.pending) { stop(); return; }
@@ -125,4 +152,8 @@
   offer();
   speech.addEventListener?.("voiceschanged", offer);
   window.addEventListener("pagehide", () => speech.cancel());
+  // What is read of a list that a filter has replaced is no longer there.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id === "ket-qua" && (speech.speaking || speech.pending)) stop();
+  });
 })();
