@@ -122,7 +122,7 @@ class LandSiteListing(Listing):
     columns: ClassVar = ("state", "area", "homes_planned", "site_kind", "apply_until", "apply_at")
     state_column = "state"
     orders: ClassVar = (
-        Order("san-sang", "Sẵn sàng nhất", "-state"),
+        Order("san-sang", "Sẵn sàng nhất", "-state", nearest="apply_until"),
         Order("han-gan", "Hạn nộp gần nhất", "apply_until", ahead=True),
         Order("nhieu-can", "Nhiều căn nhất", "-homes_planned"),
         Order("dien-tich-lon", "Diện tích lớn nhất", "-area"),

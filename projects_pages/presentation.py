@@ -261,7 +261,7 @@ def answers(
 ) -> list[Answer]:
     """What citizens ask first, as far as the record answers it; what the law owes them is named as owed."""
     found = [_what(project), _whom(project)]
-    if project.needs_note:
+    if project.needs_note and not halted(project):
         found.append(Answer("Tôi đang cần nhà?", text=project.needs_note))
     found.append(where_to_apply(project, rounds))
     question, strong, rest = when(rounds, list(project.rounds.all()), today)

@@ -31,7 +31,7 @@ class IndexPage(BasePage):
     """What stands above the rows when there are some: a map."""
     below_template: ClassVar = ""
     """What stands below the list, also of an empty one: criteria, what the plan says."""
-    nothing_yet: ClassVar = "Khi có hồ sơ được công khai, hồ sơ sẽ hiện ở đây cùng nguồn và ngày."
+    nothing_yet: ClassVar = "Khi có thông tin được công khai, thông tin hiện ở đây cùng nguồn và ngày."
 
     kind_label = "Mục lục"
     parent_page_types: ClassVar = ["home.HomePage"]

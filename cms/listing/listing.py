@@ -35,6 +35,8 @@ class Order:
     of_record: bool = False
     ahead: bool = False
     """Whether only days from today on count: a deadline that has passed is nobody's next one."""
+    nearest: str = ""
+    """Of what is equal stands first what has the nearest day from today on in this field of the type."""
 
     def apply(
         self, records: PublicRecordQuerySet, model: type[Model], day: datetime.date | None = None
@@ -58,6 +60,10 @@ class Order:
             path = "found_order"
         descending = self.path.startswith("-")
         first = F(path).desc(nulls_last=True) if descending else F(path).asc(nulls_last=True)
+        if self.nearest and day is not None:
+            coming = model._base_manager.filter(pk=OuterRef("page_id"), **{f"{self.nearest}__gte": day}).order_by()
+            records = records.annotate(found_day=Subquery(coming.values(self.nearest)[:1]))
+            return records.order_by(first, F("found_day").asc(nulls_last=True), *usual)
         return records.order_by(first, *usual)
 
 

@@ -114,6 +114,10 @@ class PriceIndexPage(IndexPage):
     lists = "projects_pages.PricePage"
     icon = "price"
     question = "Giá bán, thuê mua, thuê là bao nhiêu, theo quyết định nào?"
+    nothing_yet: ClassVar = (
+        "Giá do chủ đầu tư của dự án quyết định và phải công bố. Khi có quyết định giá được công khai, giá từng loại "
+        "căn hiện ở đây cùng nguồn và ngày."
+    )
     row_template: ClassVar = "components/card.html"
     rows_class: ClassVar = "cards"
 

@@ -163,7 +163,15 @@ def test_a_price_is_in_force_when_its_card_says_so(ward: MadeWard) -> None:
 def test_the_next_deadline_stands_first_and_a_passed_one_is_nobodys_next(ward: MadeWard) -> None:
     for name, days in (("qua", -2), ("sau", 9), ("sớm", 0), ("không", None)):
         publish(LandSitePageFactory(ward=ward, title=name, state="san-sang", apply_until=at(days)))
-    asked = read(listing_of("khu-dat"), ward.site.pk, QueryDict("sap-xep=han-gan"), "/khu-dat/", DAY)
-    titles = [record.title for record in Found(asked).page(0, 100)]
-    assert titles[:2] == ["sớm", "sau"]
-    assert set(titles[2:]) == {"qua", "không"}
+    publish(LandSitePageFactory(ward=ward, title="đang chuẩn bị", state="dang-chuan-bi", apply_until=at(20)))
+
+    def listed(order: str) -> list[str]:
+        asked = read(listing_of("khu-dat"), ward.site.pk, QueryDict(order), "/khu-dat/", DAY)
+        return [record.title for record in Found(asked).page(0, 100)]
+
+    titles = listed("sap-xep=han-gan")
+    assert titles[:3] == ["sớm", "sau", "đang chuẩn bị"]
+    assert set(titles[3:]) == {"qua", "không"}
+    # As listed first: among the ready ones those that can still be had, the one that closes next before the others.
+    titles = listed("")
+    assert (titles[:2], titles[-1]) == (["sớm", "sau"], "đang chuẩn bị")
