@@ -109,11 +109,11 @@ def test_the_same_query_string_finds_the_same_in_page_and_api(client: Client, wa
     offered = as_json(client, ward, f"/api/v1/{kind}")["bo-loc"]
     chosen = [f"?{one['ten']}={value['gia-tri']}" for one in offered[:3] for value in one["gia-tri"][:1]]
     for query in (*QUERIES, *chosen):
-        body = as_json(client, ward, f"/api/v1/{kind}{query}")
+        answer = get(client, ward, f"/api/v1/{kind}{query}")
+        body = json.loads(answer.content)
         context = get(client, ward, f"{path}{query}").content.decode()
         assert f"{body['so-ban-ghi']} {listing_of(kind).noun}</h2>" in context or body["so-ban-ghi"] == 0, query
-        asked = client.get(f"/api/v1/{kind}{query}", headers={"host": ward.host}).wsgi_request.GET
-        notices = read(listing_of(kind), ward.site.pk, asked, path, day).notices
+        notices = read(listing_of(kind), ward.site.pk, answer.wsgi_request.GET, path, day).notices
         assert body["thong-bao"][: len(notices)] == notices
         assert body["so-ban-ghi"] >= len(body["ban-ghi"])
     for one in offered:

@@ -8,7 +8,6 @@ import pytest
 from django.test import Client
 
 from cms.registers.figures import figures
-from cms.registers.law import ensure_law
 from cms.registers.models import EligibleGroup, LegalFigure
 from projects_pages.demo.law import rows
 from projects_pages.models import GuidePage
@@ -16,14 +15,13 @@ from projects_pages.self_check import SelfCheck, income_brackets, self_check
 from tests.factories import MadeWard, make_ward, publish
 from tests.factories.procedures import GuidePageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("law")]
 DAY = datetime.date(2026, 11, 22)
 FINE = {"hon-nhan": "doc-than", "thu-nhap": "den-25000000", "nha-o": "chua-co"}
 
 
 def asked(**answers: str) -> SelfCheck:
     """The answers to the law as it is loaded."""
-    ensure_law()
     return self_check(
         EligibleGroup.objects.current(DAY), figures(on=DAY), {k.replace("_", "-"): v for k, v in answers.items()}
     )
@@ -73,7 +71,6 @@ def test_what_cannot_be_read_is_told_and_ignored(value: str) -> None:
 
 
 def test_the_ranges_of_income_are_those_of_the_register() -> None:
-    ensure_law()
     LegalFigure.objects.filter(code="thu-nhap-doc-than").update(money=30_000_000)
     labels = [label.replace("\N{NO-BREAK SPACE}", " ") for label, _ in income_brackets(figures(on=DAY)).values()]
     assert labels == [
@@ -87,7 +84,6 @@ def test_the_ranges_of_income_are_those_of_the_register() -> None:
 
 def guide_in(ward: MadeWard) -> GuidePage:
     """A guide with the loaded law and the self-check."""
-    ensure_law()
     page = GuidePageFactory(ward=ward, self_check=True, slug="ai-duoc")
     page.groups, page.figures = rows.all_groups(), rows.figures_about(["thu-nhap", "nha-o"])
     made: GuidePage = publish(page)
