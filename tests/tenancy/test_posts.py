@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from cms.models import Role
 from cms.registers.models import Place
 from home.models import HomePage
+from tests.quiet import without_rendering
 from tests.tenancy.conftest import SignIn, Two
 from tests.tenancy.crawler import addresses, body, fill
 from tests.tenancy.world import MARK, snapshot
@@ -163,7 +165,9 @@ def test_a_form_takes_nothing_foreign(case: int, view: str, who: str, two: Two, 
         data.setlist(key, value if isinstance(value, list) else [value])
     data["change_reason"] = "Sửa"
     before = snapshot()
-    response = client.post(reverse(f"wagtailadmin_pages:{view}", args=[page.pk]), dict(data.lists()))
+    # Editors are refused and read what they are told; a superuser has the form before him again, with another's names.
+    with nullcontext() if who == "editor" else without_rendering():
+        response = client.post(reverse(f"wagtailadmin_pages:{view}", args=[page.pk]), dict(data.lists()))
     if who == "editor":
         assert (response.status_code, response.headers["Location"]) == (302, "/quan-tri/")  # Wagtail's refusal
         assert MARK not in body(response).lower()
