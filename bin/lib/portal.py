@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bin.lib.environment import ROOT
-from bin.lib.saying import Stop, step
+from bin.lib.saying import Stop, say
 
 HOST = "127.0.0.1"
 WARDS = {
@@ -107,12 +107,18 @@ class Portal:
         stamp, state = self.data_dir / "prepared.txt", self.state()
         if stamp.is_file() and (self.data_dir / DATABASE).is_file() and stamp.read_text(encoding="ascii") == state:
             return []
-        with step("Chuẩn bị cơ sở dữ liệu"):
-            self.manage("migrate", "--noinput", "--verbosity", "0")
-        with step("Gom các tệp tĩnh"):
-            self.manage("collectstatic", "--noinput", "--verbosity", "0")
-        with step("Nạp nội dung của các phường, xã"):
-            accounts = list(read_accounts(self.manage("load_demo")))
+        accounts = []
+        command = [str(self.python), "-m", "bin.lib.preparing"]
+        with subprocess.Popen(
+            command, cwd=ROOT, env=self.environment(), stdout=subprocess.PIPE, encoding="utf-8"
+        ) as process:
+            for line in process.stdout or ():
+                made = list(read_accounts([line]))
+                accounts += made
+                if not made:
+                    say(line.rstrip("\n"))
+        if process.returncode:
+            raise Stop("Chuẩn bị dữ liệu không thành công: xem các dòng phía trên.")
         stamp.write_text(state, encoding="ascii")
         return accounts
 
