@@ -1,14 +1,14 @@
 """What axe says of a page that a browser shows, at as little cost as it can be had.
 
-axe is injected once into each document: resize the viewport and ask again instead of loading the page again. Contrast
-takes axe longer than all other rules together, and pages are made of the same parts: it is asked for each look of a
-text once in a run.
+axe comes with each document of a context that `brings_axe`: resize the viewport and ask again instead of loading the
+page again. Contrast takes axe longer than all other rules together, and pages are made of the same parts: it is asked
+for each look of a text once in a run, and all rules for each part of a page once at a width (`PARTS`).
 """
 
 from __future__ import annotations
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -52,10 +52,70 @@ LOOKS = """
   return [...window.textsByLook.keys()];
 }
 """
+PARTS = """
+(width) => {
+  // Blocks only: what stands beside a link or a button in its line stays with it. Lists and tables are one part.
+  const parts = "article, aside, details, div, dl, figure, footer, form, header, nav, ol, p, section, table, ul";
+  const opened = "main, main article, main section, main div, main details";
+  const refers = "for list headers form aria-labelledby aria-describedby aria-controls aria-owns aria-details";
+  const pairs = refers.split(" ").flatMap((name) => [...document.querySelectorAll(`[${name}]`)].flatMap((from) =>
+    from.getAttribute(name).split(/\\s+/).map((id) => [from, document.getElementById(id)])));
+  const words = (html) => html.replace(/ (href|action)="[^"]*"/g, " $1");  // where a link leads says nothing to axe
+  const digest = (text) => {
+    let one = 0xdeadbeef, two = 0x41c6ce57;
+    for (let at = 0; at < text.length; at++) {
+      one = Math.imul(one ^ text.charCodeAt(at), 2654435761);
+      two = Math.imul(two ^ text.charCodeAt(at), 1597334677);
+    }
+    return `${text.length} ${one >>> 0} ${two >>> 0}`;
+  };
+  window.parts = [];
+  const met = [];
+  const look = (element, place, above) => {
+    const here = place + words(element.cloneNode(false).outerHTML);
+    for (const child of element.children) {
+      let number = above;
+      if (child.matches(parts)) {
+        // What names another part, or is named there, must be seen beside it.
+        const whole = pairs.every(([from, to]) => child.contains(from) === child.contains(to));
+        number = window.parts.push(child) - 1;
+        met.push([digest(width + here + words(child.outerHTML)), above, whole]);
+      }
+      if (child.matches(opened) && !child.matches("[role]")) look(child, here, number);
+    }
+  };
+  look(document.body, "", -1);
+  return met;
+}
+"""
+TAKE_OUT = """
+(numbers) => {
+  // An empty box of the same size stays in its place, so that nothing else moves.
+  const boxes = numbers.map((number) => [window.parts[number], window.parts[number].getBoundingClientRect()]);
+  window.putBack = boxes.map(([part, box]) => {
+    const empty = document.createElement("div");
+    empty.className = part.className;
+    const size = {width: `${box.width}px`, height: `${box.height}px`};
+    Object.assign(empty.style, size, {boxSizing: "border-box", flex: "none"});
+    if (!part.checkVisibility()) empty.style.display = "none";
+    part.replaceWith(empty);
+    return () => empty.replaceWith(part);
+  });
+}
+"""
+PUT_BACK = "for (const back of window.putBack) back()"
 OPEN = "for (const fold of document.querySelectorAll('main details')) fold.open = true"
 
 _readable: set[str] = set()
 """Looks of texts in which axe has found enough contrast."""
+_sound: set[str] = set()
+"""Parts of pages, each with a width, in which axe has found nothing."""
+
+
+def brings_axe(context: BrowserContext) -> BrowserContext:
+    """Let every document of the context have axe from its start: the browser compiles it once, not for each page."""
+    context.add_init_script(AXE_SCRIPT)
+    return context
 
 
 def open_folds(page: Page) -> None:
@@ -64,11 +124,40 @@ def open_folds(page: Page) -> None:
 
 
 def violations(page: Page, within: str = "") -> list[str]:
-    """Broken rules of WCAG 2.2 A and AA as the page is now, each with its elements; `within` a selector only there."""
+    """Broken rules of WCAG 2.2 A and AA as the page is now, each with its elements; `within` a selector only there.
+
+    A part that axe has passed on another page, of the same words and elements at the same place and width, is taken out
+    while it looks at the others.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(RUN, [within, OPTIONS])
-    return found + without_contrast(page, within)
+    if within:
+        alone: list[str] = page.evaluate(RUN, [within, OPTIONS])
+        return alone + without_contrast(page, within)
+    parts = page.evaluate(PARTS, f"{page.evaluate('innerWidth')} ")
+    page.evaluate(TAKE_OUT, known(parts))
+    found: list[str] = page.evaluate(RUN, ["", OPTIONS])
+    found += without_contrast(page)
+    page.evaluate(PUT_BACK)
+    if not found:
+        _sound.update(name for name, _, _ in parts)
+    return found
+
+
+def known(parts: list[tuple[str, int, bool]]) -> list[int]:
+    """The parts to take out: outermost ones that stand by themselves and in which nothing was found before.
+
+    Each part is its digest, the number of the part around it or -1, and whether it stands by itself.
+    """
+    found: list[int] = []
+    within: set[int] = set()
+    for number, (name, above, by_itself) in enumerate(parts):
+        if above in within:
+            within.add(number)
+        elif by_itself and name in _sound:
+            within.add(number)
+            found.append(number)
+    return found
 
 
 def without_contrast(page: Page, within: str = "") -> list[str]:

@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ from bin.lib.needs import browser as installed_browser
 from bin.lib.portal import ADMIN, DATABASE, Account, Portal, free_port
 from bin.lib.supervisor import Supervisor
 from tests import migrated
+from tests.journeys.states import Shown
 
 PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 START_WITHIN = 120  # seconds
@@ -101,6 +103,31 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return Built(data_dir, tuple(Account(**values) for values in json.loads(accounts)))
 
 
+@pytest.fixture(scope="session")
+def all_states(built: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, list[Shown]]:
+    """The demo with the wards of all states beside it, made once for all processes of a run."""
+
+    def with_states(folder: Path) -> str:
+        shutil.copytree(built.data_dir, folder, symlinks=True)
+        return build_states(folder)
+
+    data_dir, shown = made_once(tmp_path_factory, "states", with_states)
+    return Built(data_dir, built.accounts), [Shown(**page) for page in json.loads(shown)]
+
+
+def build_states(data_dir: Path) -> str:
+    """Run the builder on the database of `data_dir`; what it prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.states"],
+        cwd=ROOT,
+        env=Portal(Path(sys.executable), data_dir, free_port()).environment(),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
 @contextmanager
 def served(built: Built, data_dir: Path, *, whole: bool = False) -> Iterator[Visited]:
     """Copy the demo to `data_dir` and serve the copy as `bin/demo` does.
@@ -136,13 +163,10 @@ def portal(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[V
 
 @pytest.fixture
 def fresh_copy(built: Built, tmp_path: Path) -> Iterator[Callable[..., Visited]]:
-    """Starts a portal of its own for a journey that changes something; it ends with the test.
-
-    `whole=True` starts what is due as well.
-    """
+    """Starts a portal of its own for a journey that changes something; it ends with the test."""
     with ExitStack() as stack:
         copies = iter(range(1, 100))
-        yield lambda whole=False: stack.enter_context(served(built, tmp_path / f"copy{next(copies)}", whole=whole))
+        yield lambda: stack.enter_context(served(built, tmp_path / f"copy{next(copies)}"))
 
 
 @pytest.fixture(scope="session")

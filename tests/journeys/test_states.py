@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from itertools import product
-from pathlib import Path
 
 import html5lib
 import pytest
 from html5lib.html5parser import ParseError
 from playwright.sync_api import BrowserContext, Page
 
-from bin.lib.environment import ROOT
-from bin.lib.portal import Portal, free_port
 from cms.disclosure import kinds
-from tests.journeys.axe import open_folds, violations
-from tests.journeys.conftest import DESKTOP, PHONE, Built, Visited, made_once, served
+from tests.journeys.axe import brings_axe, open_folds, violations
+from tests.journeys.conftest import DESKTOP, PHONE, Built, Visited, served
 from tests.journeys.states import Shown, State, without
 
 pytestmark = pytest.mark.journey
@@ -33,31 +26,6 @@ MAIN_TEXT = """
 }
 """
 ONLY_WITH_SCRIPTS = ("data-do", "data-needs-script", "data-told")
-
-
-@pytest.fixture(scope="module")
-def all_states(built: Built, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, list[Shown]]:
-    """The demo with the wards of all states beside it, made once for all processes of a run."""
-
-    def with_states(folder: Path) -> str:
-        shutil.copytree(built.data_dir, folder, symlinks=True)
-        return build(folder)
-
-    data_dir, shown = made_once(tmp_path_factory, "states", with_states)
-    return Built(data_dir, built.accounts), [Shown(**page) for page in json.loads(shown)]
-
-
-def build(data_dir: Path) -> str:
-    """Run the builder on the database of `data_dir`; what it prints."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.journeys.states"],
-        cwd=ROOT,
-        env=Portal(Path(sys.executable), data_dir, free_port()).environment(),
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
-    return done.stdout
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +66,8 @@ def resize(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": DESKTOP["height"]})
 
 
-def problems(page: Page, address: str, status: int = 200, within: str = "") -> Iterator[str]:
-    """What is wrong with one page; it is loaded once, at 1280 px, and looked at in every width.
-
-    axe looks at what is `within` a selector, at all of the page without one.
-    """
+def problems(page: Page, address: str, status: int = 200) -> Iterator[str]:
+    """What is wrong with one page; it is loaded once, at 1280 px, and looked at in every width."""
     resize(page, DESKTOP["width"])
     answer = page.goto(address)
     assert answer is not None
@@ -119,27 +84,22 @@ def problems(page: Page, address: str, status: int = 200, within: str = "") -> I
     open_folds(page)
     for width in (DESKTOP["width"], PHONE["width"]):
         resize(page, width)
-        yield from (f"{width} px: {found}" for found in violations(page, within))
+        yield from (f"{width} px: {found}" for found in violations(page))
     resize(page, NARROW)
     wide = page.evaluate("document.documentElement.scrollWidth")
     if wide > NARROW:
         yield f"{wide} px wide at {NARROW}"
 
 
-def looked_at(one: Shown) -> str:
-    """What axe looks at: all of a full page, of another state only what differs from it."""
-    return "" if one.state == State.FULL else "main"
-
-
 def test_every_page_in_every_state_serves_everybody(
     states_portal: tuple[Visited, list[Shown]], context: Callable[..., BrowserContext]
 ) -> None:
     portal, shown = states_portal
-    page = context(**DESKTOP).new_page()
+    page = brings_axe(context(**DESKTOP)).new_page()
     found = {
         f"{one.kind} {one.state} {one.path}": wrong
-        for one in shown
-        if (wrong := list(problems(page, portal.url(one.path, one.host), within=looked_at(one))))
+        for one in sorted(shown, key=lambda one: one.host)  # another ward is another process of the browser
+        if (wrong := list(problems(page, portal.url(one.path, one.host))))
     }
     assert found == {}
 
