@@ -19,14 +19,16 @@ from typing import Final
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, QuerySet
 from django.utils import timezone
 
+from search.engines import database_engine
 from search.engines.choice import external
 from search.engines.elasticsearch.connection import Connection, EngineError
 from search.engines.elasticsearch.documents import MADE
 from search.engines.elasticsearch.engine import ElasticsearchEngine, new_name, strays
+from search.engines.narrow import upsert
 from search.models import ExternalIndex, PublicRecord, Removal, Unseen
 from search.rows import IndexRow
 
@@ -35,6 +37,8 @@ logger = logging.getLogger(__name__)
 ABANDONED_AFTER: Final = timedelta(minutes=10)
 """Whoever makes an index says after each batch that it is still at it."""
 AT_ONCE: Final = 1_000
+INDEXES: Final = ExternalIndex._meta.db_table
+RECORDS: Final = PublicRecord._meta.db_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class State:
 
 def state() -> State:
     """How it is now; one query. An index whose documents are made otherwise than now is as good as none."""
-    names = ExternalIndex.objects.values_list("current", "building").first() or ("", "")
+    # In SQL of our own, as what follows it: Django composes a statement longer than the database takes to answer.
+    names = next(iter(database_engine().run(f"SELECT current, building FROM {INDEXES}")), ("", ""))
     return State(*(name if MADE in name else "" for name in names))
 
 
@@ -67,10 +72,23 @@ class Taken:
     ids: frozenset[int]
     state: State | None = None
 
-    def marked(self) -> QuerySet[PublicRecord]:
-        """The records whose mark may come off."""
-        records = PublicRecord.objects.filter(pk__in=self.ids)
-        return records if self.state is None else records.filter(self.state.still_so())
+    def unmark(self, records: Iterable[PublicRecord]) -> None:
+        """Take the mark off what was taken of these records, in the version that they are read in, where it may."""
+        so_far, names = "", tuple[str, ...]()
+        if self.state is not None:
+            so_far = f" AND EXISTS (SELECT 1 FROM {INDEXES} WHERE current = %s AND building = %s)"
+            names = (self.state.current, self.state.building)
+        versions: dict[int, list[int]] = {}
+        for record in records:
+            if record.pk in self.ids:
+                versions.setdefault(record.version, []).append(record.pk)
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        for version, ids in versions.items():
+            among = ", ".join(["%s"] * len(ids))
+            database_engine().run(
+                f"UPDATE {RECORDS} SET indexed_at = %s WHERE id IN ({among}) AND version = %s{so_far}",
+                [now, *ids, version, *names],
+            )
 
 
 @contextmanager
@@ -116,12 +134,7 @@ def _taken(rows: Sequence[IndexRow], now: State, stamp: str, outcome: Callable[[
         logger.error("Elasticsearch refused record %s; the database answers on its site: %s", ident, reason)
     taken = every - refused.keys()
     if stamp and taken:
-        Unseen.objects.bulk_create(
-            [Unseen(record_id=row.record_id, site_id=row.site_id, stamp=stamp) for row in rows],
-            update_conflicts=True,
-            unique_fields=["record_id"],
-            update_fields=["site_id", "stamp"],
-        )
+        database_engine().insert(*upsert(Unseen, [(row.record_id, row.site_id, stamp) for row in rows]))
     elif not stamp:
         Unseen.objects.filter(pk__in=taken).delete()
     return Taken(taken, now)

@@ -9,7 +9,6 @@ from itertools import islice
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from search import external
 from search.ahead import folded_ahead
@@ -65,9 +64,7 @@ def index(records: Iterable[PublicRecord], *, settled_later: bool = False) -> se
             with external.taking(rows, settled_later=settled_later) as outcome:
                 database_engine().write(rows)
             taken = outcome()
-            for version in {record.version for record in found}:
-                ids = [record.pk for record in found if record.version == version]
-                taken.marked().filter(pk__in=ids, version=version).update(indexed_at=timezone.now())
+            taken.unmark(found)
         done |= taken.ids
     return done
 
