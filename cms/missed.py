@@ -36,7 +36,7 @@ class MissedView(View):
     def post(self, request: HttpRequest, **_: Any) -> HttpResponse:
         """Count it when this portal really finds nothing."""
         size = request.headers.get("Content-Length", "")
-        if not from_our_page(request) or not size.isdigit() or int(size) > MOST_BYTES:
+        if not from_our_page(request) or not size.isdecimal() or int(size) > MOST_BYTES:
             return HttpResponse(status=403)
         site = Site.find_for_request(request)
         text = request.POST.get("q", "")

@@ -52,7 +52,7 @@ def with_dates(found: Sequence[Token], text: str) -> Iterator[Token]:
 def _day(found: Sequence[Token], at: int, text: str) -> Found | None:
     """24/3/26."""
     three = found[at : at + 3]
-    if len(three) < 3 or not all(token.text.isdigit() for token in three) or _goes_on(found, at + 3, text):
+    if len(three) < 3 or not all(token.text.isdecimal() for token in three) or _goes_on(found, at + 3, text):
         return None
     between = {_between(three, 0, text), _between(three, 1, text)}
     year = _year(three[2], text)
@@ -64,10 +64,10 @@ def _day(found: Sequence[Token], at: int, text: str) -> Found | None:
 def _long_day(found: Sequence[Token], at: int, text: str) -> Found | None:
     """24 tháng 3 năm 26."""
     five = found[at : at + 5]
-    if len(five) < 5 or not five[0].text.isdigit() or not _is(five[1], "thang", "thang1"):
+    if len(five) < 5 or not five[0].text.isdecimal() or not _is(five[1], "thang", "thang1"):
         return None
     year = _year(five[4], text)
-    if not five[2].text.isdigit() or not _is(five[3], "nam", "na8m") or year is None or _goes_on(found, at + 5, text):
+    if not five[2].text.isdecimal() or not _is(five[3], "nam", "na8m") or year is None or _goes_on(found, at + 5, text):
         return None
     return _made(5, year, five[2].text, five[0].text)
 
@@ -94,7 +94,7 @@ def _period(found: Sequence[Token], at: int, text: str) -> Found | None:
         return None
     year = _year(last, text) if short else last.text if _is_year(last.text) else None
     count = ROMAN.get(number.text, number.text) if letter == "q" else number.text
-    if year is None or not count.isdigit() or not 1 <= int(count) <= most:
+    if year is None or not count.isdecimal() or not 1 <= int(count) <= most:
         return None
     return size, f"{year}{letter}{int(count)}"
 
@@ -116,13 +116,13 @@ def _goes_on(found: Sequence[Token], at: int, text: str) -> bool:
 def _year(token: Token, text: str) -> str | None:
     """The year that two digits stand for; None for anything else."""
     written = text[token.start : token.end]
-    if len(written) != 2 or not written.isdigit():
+    if len(written) != 2 or not written.isdecimal():
         return None
     return f"{20 if int(written) < CENTURY_ENDS else 19}{written}"
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and text[:2] in {"19", "20"}
+    return len(text) == 4 and text.isdecimal() and text[:2] in {"19", "20"}
 
 
 def _made(size: int, year: str, month: str, day: str) -> Found | None:

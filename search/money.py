@@ -34,7 +34,7 @@ def amount(found: Sequence[Token], at: int) -> tuple[int, tuple[tuple[str, ...],
             size = 3
             value += Decimal(words[2]) / 10 ** len(words[2]) * SCALES[words[1]]
         return (size, _ways(int(value), tuple(words[:size]))) if value == int(value) else None
-    if token.isdigit() and int(token) >= _LEAST and not int(token) % _LEAST:
+    if token.isdecimal() and int(token) >= _LEAST and not int(token) % _LEAST:
         return 1, _ways(int(token), (token,))
     return None
 
@@ -45,7 +45,7 @@ def _goes_on(found: Sequence[Token], at: int) -> bool:
     return (
         len(three) == 3
         and three[1].text in {"tr", "ti"}
-        and three[2].text.isdigit()
+        and three[2].text.isdecimal()
         and len(three[2].text) <= 3
         and three[0].end == three[1].start
         and three[1].end == three[2].start

@@ -61,7 +61,7 @@ def keys_of(number: str, *names: str) -> list[str]:
     "qđ 258" find the same. The first name that begins with a type counts.
     """
     written = tokens(number)
-    if not written or not written[0].isdigit():
+    if not written or not written[0].isdecimal():
         return []
     keys = [_key(written[:size]) for size in range(1, len(written) + 1)]
     coded = next((token for token in written[1:] if token in TYPES), None)
@@ -80,7 +80,7 @@ def typed(found: Sequence[Token], cleaned: str) -> tuple[str, ...]:
     found = list(_coded(found))
     words = [token.text for token in found]
     for at, word in enumerate(words):
-        if not word.isdigit():
+        if not word.isdecimal():
             continue
         keys: list[str] = []
         run = _glued(found, at, cleaned)

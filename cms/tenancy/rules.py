@@ -83,7 +83,7 @@ def _word(*names: str) -> dict[str, Check | None]:
 
 def _own_revisions(scope: Scope, kwargs: Mapping[str, Any]) -> bool:
     numbers = (kwargs["revision_id_a"], kwargs["revision_id_b"])
-    return all(scope.has_revision(int(number)) for number in numbers if str(number).isdigit())
+    return all(scope.has_revision(int(number)) for number in numbers if str(number).isdecimal())
 
 
 def _own_object(scope: Scope, kwargs: Mapping[str, Any]) -> bool:
@@ -95,7 +95,7 @@ def _own_object(scope: Scope, kwargs: Mapping[str, Any]) -> bool:
     except LookupError:
         return False
     ident = str(kwargs["object_id"])
-    if not ident.isdigit():
+    if not ident.isdecimal():
         return False
     if issubclass(model, Page):
         return scope.has_page(int(ident))

@@ -77,3 +77,10 @@ def test_of_a_list_of_numbers_a_record_has_all(text: str) -> None:
     numbers = {"12", "13"} | ({"14"} if "14" in text else set())
     asked = [unit for unit in understand(text, DEFAULTS).units if numbers & set(unit.alternatives[0].tokens)]
     assert len(asked) == len(numbers)
+
+
+@pytest.mark.parametrize(
+    "text", ["1/0²/2026", "ngày ² tháng 3 năm 26", "tháng ²/26", "²/QĐ-UBND", "² triệu", "q²/26", "٣/٤/26"]
+)
+def test_a_digit_that_counts_for_no_number_is_no_error(text: str) -> None:
+    assert understand(text, DEFAULTS).units
