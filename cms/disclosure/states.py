@@ -8,7 +8,7 @@ from typing import Final
 ENDED_STATE: Final = ("da-ket-thuc", "Đã kết thúc")
 """What lists and titles say of a record that the ward ended, where its own state would promise something."""
 EXPIRED_STATE: Final = ("het-hieu-luc", "Hết hiệu lực")
-"""Of a document whose last day has passed."""
+"""Of a document that says from which day it is out of force, once that day has come."""
 ALARMING: Final = frozenset({"huy", "het-hieu-luc", "bi-thay-the", "bi-bai-bo"})
 """Cancelled, out of force, replaced, repealed: who relies on such a record makes a mistake.
 

@@ -197,7 +197,7 @@ class DocumentPage(NumberedPage):
 
     @property
     def over(self) -> tuple[str, str]:
-        """That another document took its place, that the ward ended it, or that its last day has passed; or empty."""
+        """That another document took its place, that the ward ended it, or that it is out of force by now; or empty."""
         if self.fate:
             return FATES[self.fate]
         if self.ended_on:

@@ -55,6 +55,11 @@ def write_milestone(editor: Page, text: str) -> None:
     editor.fill("input[name=milestones-2-actual]", text)
 
 
+def give_reason(editor: Page, reason: str) -> None:
+    editor.get_by_role("tab", name=re.compile("Công bố")).click()
+    editor.fill("[name=change_reason]", reason)
+
+
 def submit(editor: Page) -> None:
     editor.get_by_role("button", name="Việc khác").click()
     editor.get_by_role("button", name="Gửi duyệt").click()
@@ -83,8 +88,7 @@ def test_an_editor_changes_an_approver_sees_the_difference_and_the_public_sees_a
     expect(field).to_have_attribute("aria-invalid", "true")
 
     write_milestone(editor, actual)
-    editor.get_by_role("tab", name=re.compile("Công bố")).click()
-    editor.fill("[name=change_reason]", REASON)
+    give_reason(editor, REASON)
     submit(editor)
     expect(editor.get_by_text("Nội dung chưa công khai: người khác duyệt thì người dân mới thấy")).to_be_visible()
     assert actual not in public(portal).text
@@ -146,8 +150,7 @@ def test_what_is_scheduled_a_minute_ahead_goes_live_untouched(staffed: Visited, 
     editor = signed_in(portal, "bien-tap.doan-ket")
     open_project(portal, editor)
     write_milestone(editor, actual)
-    editor.get_by_role("tab", name=re.compile("Công bố")).click()
-    editor.fill("[name=change_reason]", LATER)
+    give_reason(editor, LATER)
     due = datetime.datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")) + datetime.timedelta(minutes=2)
     due = due.replace(second=0, microsecond=0)
     editor.fill("[name=go_live_at]", due.strftime("%d/%m/%Y %H:%M"))
@@ -176,8 +179,7 @@ def test_an_editor_alone_has_no_way_to_approve(staffed: Visited, signed_in: Sign
     approver = signed_in(portal, "nguoi-duyet.doan-ket")
     open_project(portal, approver)
     write_milestone(approver, actual)
-    approver.get_by_role("tab", name=re.compile("Công bố")).click()
-    approver.fill("[name=change_reason]", REASON)
+    give_reason(approver, REASON)
     submit(approver)
     approve(portal, approver)
     expect(approver.get_by_text("Ông/bà đã sửa nội dung này từ lần công bố trước")).to_be_visible()
